@@ -1,0 +1,87 @@
+"""What holds for every paper whatever its kind: the document's own record, its pages, tables and attachments."""
+
+from __future__ import annotations
+
+import hashlib
+
+from extract.paper import Block, Cell, Grid, Paper, PaperPage
+from extract.records import Attachment, Document, Page, Part, Records, Span, Table
+
+
+def draft(paper: Paper) -> Records:
+    """The records of a paper before its kind is known: `other`, with its pages, tables and one part."""
+    pages = tuple(page_record(page) for page in paper.pages)
+    total = max(paper.total_pages, len(pages))
+    document = Document(
+        title=paper.properties.get("title"),
+        pages=total,
+        status="partial" if paper.partial else "read",
+        warnings=paper.warnings,
+        name=paper.name,
+        format=paper.format,
+        pages_read=len(pages),
+        pages_ocr=sum(page.source == "ocr" for page in pages),
+        pages_without_text=sum(not page.text.strip() for page in pages),
+    )
+    grids = [block.grid for block in paper.blocks if block.grid and not block.grid.layout]
+    return Records(
+        document=document,
+        pages=pages,
+        parts=(Part(kind="other", title=document.title, first_page=1, last_page=max(1, total), page=1),),
+        tables=tuple(table_record(grid) for grid in grids),
+        attachments=tuple(
+            Attachment(name=inner.name, size=len(inner.data), sha256=hashlib.sha256(inner.data).hexdigest())
+            for inner in paper.inner
+        ),
+    )
+
+
+def page_record(page: PaperPage) -> Page:
+    """A page's text as a person would read it."""
+    return Page(number=page.number, text="\n".join(block_text(block) for block in page.blocks), source=page.source)
+
+
+def block_text(block: Block) -> str:
+    """A block with its label, a grid row by row."""
+    if block.grid:
+        return "\n".join("\t".join(row) for row in grid_rows(block.grid))
+    return f"{block.label} {block.text}" if block.label else block.text
+
+
+def grid_rows(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """Rows as wide as the widest; a merged cell's text stands in its first place."""
+    height = max((cell.row + cell.rows for cell in grid.cells), default=0)
+    width = max((cell.column + cell.columns for cell in grid.cells), default=0)
+    rows = [[""] * width for _ in range(height)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = cell.text
+    return tuple(tuple(row) for row in rows)
+
+
+def table_record(grid: Grid) -> Table:
+    """The table that a grid shows."""
+    rows = grid_rows(grid)
+    return Table(
+        page=grid.page,
+        bbox=grid.bbox,
+        title=grid.title,
+        header_rows=grid.header_rows,
+        rows=rows,
+        row_pages=row_pages(grid.cells, len(rows), grid.page),
+        spans=tuple(
+            Span(row=cell.row, column=cell.column, rows=cell.rows, columns=cell.columns)
+            for cell in grid.cells
+            if cell.rows > 1 or cell.columns > 1
+        ),
+        notes=grid.notes,
+    )
+
+
+def row_pages(cells: tuple[Cell, ...], height: int, first: int) -> tuple[int, ...]:
+    """The page on which each row begins."""
+    pages = [0] * height
+    for cell in cells:
+        pages[cell.row] = min(pages[cell.row] or cell.page, cell.page)
+    for row in range(height):
+        pages[row] = pages[row] or (pages[row - 1] if row else first)
+    return tuple(pages)

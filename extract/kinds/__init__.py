@@ -1,0 +1,42 @@
+"""Kinds of paper: each module recognises itself (`likeness`) and makes records (`parse`); the likeliest one does it.
+
+A module in this folder is a kind if it has `likeness(paper) -> float` (0 to 1) and `parse(paper, draft) -> Findings`.
+A new kind is one module and a sample; nothing else is touched.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from extract.drafting import draft
+from extract.marks import Findings
+from extract.paper import Paper
+from extract.records import Records
+
+
+class Kind(Protocol):
+    """What a module in this folder offers if it is a kind."""
+
+    def likeness(self, paper: Paper) -> float:
+        """How much the paper looks like this kind, 0 to 1."""
+        ...
+
+    def parse(self, paper: Paper, draft: Records) -> Findings:
+        """The records of such a paper; `draft` holds what every paper has."""
+        ...
+
+
+@cache
+def load_kinds() -> tuple[Kind, ...]:
+    """All kinds, found by walking this folder."""
+    modules = [import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__)]
+    return tuple(cast(Kind, module) for module in modules if hasattr(module, "likeness"))
+
+
+def parse(paper: Paper) -> Findings:
+    """The findings of the kind that the paper is most like."""
+    best = max(load_kinds(), key=lambda kind: kind.likeness(paper))
+    return best.parse(paper, draft(paper))

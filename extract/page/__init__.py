@@ -1,0 +1,1 @@
+"""Geometry as pure functions: words to lines to blocks."""

@@ -1,0 +1,1 @@
+"""Text to values: dates, times, money, numbering, names; each parser gives None where there is none."""

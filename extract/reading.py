@@ -1,0 +1,61 @@
+"""From the bytes of a file to a Paper: the reader that bids highest for the first bytes reads it.
+
+A reader is a module in extract/readers/ with `bid(head, name) -> float` (0 to 1: how sure it is that it can read a file
+that begins so) and `read(data, name, options) -> Paper`. A new format is one module; nothing else is touched.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+import extract.readers
+from extract.errors import Unreadable
+from extract.paper import Paper, PaperPage
+
+HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read. `saw_page` is told of each page as soon as it is read, so that a killed reading keeps them."""
+
+    ocr: str = "auto"  # auto, always, never
+    languages: tuple[str, ...] = ("eng",)
+    hidden: bool = False  # keep the values of hidden sheets, rows and columns
+    max_pages: int = 10_000
+    saw_page: Callable[[PaperPage], None] | None = None
+
+
+class Reader(Protocol):
+    """What each module in extract/readers/ offers."""
+
+    def bid(self, head: bytes, name: str) -> float:
+        """How sure the reader is, by the first bytes; the name only breaks ties between text formats."""
+        ...
+
+    def read(self, data: bytes, name: str, options: Options) -> Paper:
+        """The paper; raises Unreadable."""
+        ...
+
+
+@cache
+def load_readers() -> tuple[Reader, ...]:
+    """All readers, found by walking their folder."""
+    names = sorted(module.name for module in pkgutil.iter_modules(extract.readers.__path__))
+    return tuple(cast(Reader, import_module(f"extract.readers.{name}")) for name in names)
+
+
+def read_paper(data: bytes, name: str, options: Options | None = None) -> Paper:
+    """Reads a document; raises Unreadable with the code that its record will carry."""
+    if not data:
+        raise Unreadable("empty")
+    head = data[:HEAD]
+    best = max(load_readers(), key=lambda reader: reader.bid(head, name))
+    if best.bid(head, name) <= 0:
+        raise Unreadable("unsupported", "its first bytes belong to no format that we know")
+    return best.read(data, name, options or Options())

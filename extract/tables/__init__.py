@@ -1,0 +1,1 @@
+"""Tables as pure functions over a page's words, rules and fills."""

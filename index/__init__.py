@@ -1,0 +1,1 @@
+"""From records to one SQLite file, and what is served from it."""

@@ -1,0 +1,1 @@
+"""From marked text to acronyms, people, actions and exemptions, by spaCy components."""

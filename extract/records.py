@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 Box = tuple[float, float, float, float]
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -382,4 +382,4 @@ def as_json(value: object) -> Json:
         return [as_json(part) for part in value]
     if isinstance(value, float):
         return round(value, 1)
-    return value
+    return cast("Json", value)

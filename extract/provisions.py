@@ -142,17 +142,24 @@ CITED = re.compile(
 )
 # "FOIA 40(2)", "EIR 12(4)(b)": a number that the law before it makes a citation
 SHORT = re.compile(
-    rf"\b(?P<unit>FOI\(?S?\)?A|EI\(?S?\)?Rs?)[\s:]{{1,2}}(?P<first>\d{{1,2}}A?(?:\s?\([0-9a-zA-Z]{{1,3}}\))+)(?P<rest>)"
+    r"\b(?P<unit>FOI\(?S?\)?A|EI\(?S?\)?Rs?)[\s:]{1,2}(?P<first>\d{1,2}A?(?:\s?\([0-9a-zA-Z]{1,3}\))+)(?P<rest>)"
 )
 PART = re.compile(rf"{NUMBER}|(?:\((?:\d{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,3}})\))+", re.I)
 STEPS = re.compile(r"\(\s?([0-9A-Za-z]+)\s?\)")
 
 SCOTS = re.compile(r"\bFOI\(?S\)?A\b|\bEI\(?S\)?Rs?\b|Information \(Scotland\)", re.I)
-LAW_NAME = r"(?:the\s+)?(?:(?P<foi>Freedom\s+of\s+Information|FOI\(?S?\)?A?\b)|(?P<eir>Environmental\s+Information|EI\(?S?\)?Rs?\b))"
-# what follows a citation of another law: "of the Housing Act 1996", "Local Government Act"
+LAW_NAME = (
+    r"(?:the\s+)?(?:(?P<foi>Freedom\s+of\s+Information|FOI\(?S?\)?A?\b)"
+    r"|(?P<eir>Environmental\s+Information|EI\(?S?\)?Rs?\b))"
+)
+OTHER_LAW = (
+    r"(?P<other>(?!Act\b)(?=[A-Z])(?:(?:[A-Z][\w'’]+|and|of|the|&|\([A-Z][\w ]+\))\s+){1,9}"
+    r"(?:Act|Regulations|Order|Rules|Code)\b(?!\s+request)|DPA\b|GDPR\b|UK\s+GDPR)"
+)
+# what may follow a citation: "(commercial interests) of the Freedom of Information Act", "of the Housing Act 1996"
 AFTER = re.compile(
-    rf"(?:\s*\([^()]*\))?[\s,–-]{{0,3}}(?:(?:exemption|exception)\s+)?(?:(?:of|under|in)\s+(?:the\s+)?)?(?:{LAW_NAME}"
-    r"|(?P<other>(?!Act\b)(?=[A-Z])(?:(?:[A-Z][\w'’]+|and|of|the|&|\([A-Z][\w ]+\))\s+){1,9}(?:Act|Regulations|Order|Rules|Code)\b(?!\s+request)|DPA\b|GDPR\b|UK\s+GDPR))"
+    r"(?:\s*\([^()]*\))?[\s,–-]{0,3}(?:(?:exemption|exception)\s+)?(?:(?:of|under|in)\s+(?:the\s+)?)?"
+    rf"(?:{LAW_NAME}|{OTHER_LAW})"
 )
 BEFORE = re.compile(rf"{LAW_NAME}(?:\s+Act)?(?:\s+Regulations)?(?:\s+\d{{4}})?[\s,:(–-]{{1,3}}$", re.I)
 

@@ -8,6 +8,16 @@ from pathlib import Path
 
 import click
 
+WELCOME = """
+The samples are indexed. Open in a browser:
+
+  {address}/townclerk                        all tables
+  {address}/townclerk/decisions?_search=budget   decisions that speak of the budget
+  {address}/townclerk/outcomes_by_authority  how authorities answered
+
+Ctrl-C ends it. Your own papers: .venv/bin/townclerk index FOLDER --db my.db
+"""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="townclerk")
@@ -32,3 +42,44 @@ def read(files: tuple[Path, ...], as_json_lines: bool) -> None:
         failures += records.document.status == "failed"
         click.echo(json.dumps(as_json(records), ensure_ascii=False))
     sys.exit(2 if failures else 0)
+
+
+DB = click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("townclerk.db"),
+    show_default=True,
+    help="The database.",
+)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@DB
+def index(paths: tuple[Path, ...], db: Path) -> None:
+    """Reads documents and folders of documents into the database; what has not changed is left as it is.
+
+    Example: townclerk index papers/ --db townclerk.db
+    """
+    from townclerk.indexing import index_paths
+
+    report = index_paths(paths, db)
+    click.echo(report.summary())
+    sys.exit(report.exit_code())
+
+
+@main.command()
+@DB
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8001, show_default=True)
+@click.option("--welcome", is_flag=True, help="Say what to open and what to try there.")
+def serve(db: Path, host: str, port: int, welcome: bool) -> None:
+    """Serves the database with Datasette.
+
+    Example: townclerk serve --db townclerk.db --port 8001
+    """
+    from index.site.serving import serve as serve_site
+
+    if welcome:
+        click.echo(WELCOME.format(address=f"http://{host}:{port}"))
+    serve_site(db, host, port)

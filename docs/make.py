@@ -1,0 +1,105 @@
+"""Refreshes what the docs show: the output of the commands they quote, and the column descriptions of the site.
+
+`python docs/make.py` rewrites docs/*.md, README.md and datasette_metadata.json in place; tests/test_docs.py fails where
+that would change a byte.
+
+In a page, a fenced block that begins with "$ townclerk …" is followed by what that command prints in an empty folder
+that holds samples/ and, as townclerk.db, their index.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# ```console
+# $ townclerk read samples/…
+SHOWN = re.compile(r"(?P<fence>```console\n)\$ (?P<command>townclerk [^\n]*)\n(?P<output>.*?)```", re.DOTALL)
+# | `kind` | What it is |
+COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<text>.+?) \|$", re.MULTILINE)
+
+
+def main() -> None:
+    """Writes every page anew."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = make_folder(Path(scratch))
+        for path in pages():
+            path.write_text(refresh(path.read_text(encoding="utf-8"), folder), encoding="utf-8")
+    metadata = ROOT / "datasette_metadata.json"
+    metadata.write_text(describe(metadata.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def pages() -> Iterator[Path]:
+    """The pages that users read."""
+    yield ROOT / "README.md"
+    yield from sorted((ROOT / "docs").glob("*.md"))
+
+
+def make_folder(folder: Path) -> Path:
+    """A folder as the docs suppose it: samples/ and their index."""
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    if any(SHOWN.search(page.read_text(encoding="utf-8")) for page in pages()):
+        run("townclerk index samples/papers", folder)
+    return folder
+
+
+def refresh(text: str, folder: Path) -> str:
+    """The page with each command's output as it is now.
+
+    An output line "…" in the page stands for lines that are left out: what comes before it is shown from the beginning.
+    """
+
+    def show(match: re.Match[str]) -> str:
+        lines = run(match["command"], folder).splitlines(keepends=True)
+        old = match["output"].splitlines(keepends=True)
+        if old and old[-1] == "…\n":
+            lines = [*lines[: len(old) - 1], "…\n"]
+        return f"{match['fence']}$ {match['command']}\n{''.join(lines)}```"
+
+    return SHOWN.sub(show, text)
+
+
+def run(command: str, folder: Path) -> str:
+    """What a command prints, errors too."""
+    words = [sys.executable, "-m", *shlex.split(command)]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def described_columns(text: str) -> dict[str, dict[str, str]]:
+    """The lists of docs/records.md, with what it says of each column."""
+    sections = re.split(r"^## (\w+)$", text, flags=re.MULTILINE)[1:]
+    return {
+        name: {column["name"]: column["text"] for column in COLUMN.finditer(body)}
+        for name, body in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+
+def describe(metadata: str) -> str:
+    """Datasette's metadata with the columns described as docs/records.md does."""
+    tree = json.loads(metadata)
+    text = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    where = {column["name"]: column["text"] for column in COLUMN.finditer(text.split("\n## ")[0])}
+    tables = tree["databases"]["townclerk"]["tables"]
+    for name, columns in described_columns(text).items():
+        table = tables.setdefault({"document": "documents"}.get(name, name), {})
+        places = {} if name in ("document", "pages") else where
+        table["columns"] = {("key" if c == "id" else c): plain(t) for c, t in {**columns, **places}.items()}
+    return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
+
+
+def plain(text: str) -> str:
+    """A description without Markdown's backquotes."""
+    return text.replace("`", "")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""Datasette over a townclerk database: metadata, plugin and name in place."""
+
+from __future__ import annotations
+
+import json
+import socket
+from importlib.resources import files
+from pathlib import Path
+
+from extract.errors import BadUsage
+
+NAME = "townclerk"  # what the metadata calls the database, whatever its file is called
+
+
+def load_metadata() -> dict[str, object]:
+    """The metadata that Datasette shows: in the wheel it lies in the package, in a checkout at the top level."""
+    inside = files("index") / "datasette_metadata.json"
+    path = inside if inside.is_file() else Path(str(files("index"))).parent / "datasette_metadata.json"
+    metadata: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return metadata
+
+
+def serve(db_path: Path, host: str, port: int) -> None:
+    """Serves until it is interrupted."""
+    import uvicorn
+    from datasette.app import Datasette
+    from datasette.database import Database
+
+    check_database(db_path)
+    check_port(host, port)
+    site = Datasette([], metadata=load_metadata(), settings={"default_page_size": 50})
+    site.add_database(Database(site, path=str(db_path), is_mutable=True), name=NAME)
+    uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
+
+
+def check_database(path: Path) -> None:
+    """A missing database is said before anything is started."""
+    if not path.is_file():
+        raise BadUsage(f"there is no database {path}: make it first with `townclerk index FOLDER --db {path}`")
+
+
+def check_port(host: str, port: int) -> None:
+    """A port in use is said with what to do."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise BadUsage(f"port {port} on {host} cannot be used ({error.strerror}): name another, --port") from error

@@ -1,0 +1,109 @@
+"""The docs say what the program does: every record column, every command, every output shown."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import click
+import pytest
+from sqlite_utils import Database
+
+from extract.records import LISTS, Document, Foi, columns
+from index.schema import DOCUMENT_ROW, create_schema
+from townclerk.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+WHERE = {"page", "bbox", "basis"}
+
+
+def load_maker():
+    spec = importlib.util.spec_from_file_location("docs_make", ROOT / "docs" / "make.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+MAKER = load_maker()
+DESCRIBED = MAKER.described_columns((ROOT / "docs" / "records.md").read_text(encoding="utf-8"))
+RECORDS = {"document": Document, "foi": Foi, **LISTS}
+
+
+@pytest.fixture(scope="module")
+def schema():
+    db = Database(memory=True)
+    create_schema(db)
+    yield db
+    db.conn.close()
+
+
+def test_every_list_is_described():
+    assert set(DESCRIBED) == set(RECORDS)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_columns_of_docs_records_and_database_are_the_same(name, schema):
+    in_records = list(columns(RECORDS[name]))
+    where = [] if name in ("document", "pages") else ["page", "bbox", "basis"]
+    assert [*DESCRIBED[name], *where] == in_records
+    table = {"document": "documents"}.get(name, name)
+    in_database = [c.name for c in schema[table].columns]
+    own = {"id", "document", *(DOCUMENT_ROW if name == "document" else ())}
+    renamed = ["key" if c == "id" and name == "meetings" else c for c in in_records]
+    assert [c for c in in_database if c not in own] == renamed
+
+
+def test_every_table_has_a_title_and_a_description():
+    metadata = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
+    tables = metadata["databases"]["townclerk"]["tables"]
+    assert {t for t in tables if not (tables[t].get("title") and tables[t].get("description"))} == set()
+    assert set(tables) >= {"documents", "foi", *LISTS}
+
+
+def test_metadata_names_only_columns_that_exist(schema):
+    metadata = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
+    for name, table in metadata["databases"]["townclerk"]["tables"].items():
+        have = {c.name for c in schema[name].columns}
+        named = {*table.get("columns", {}), *table.get("facets", [])}
+        named |= {table[key] for key in ("label_column", "sort", "sort_desc") if key in table}
+        assert named <= have, name
+
+
+def test_metadata_queries_run_on_the_schema(schema):
+    metadata = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
+    for query in metadata["databases"]["townclerk"]["queries"].values():
+        names = [word.strip(":,)('") for word in query["sql"].split() if word.startswith((":", "upper(:"))]
+        parameters = {name.removeprefix("upper(:"): "x" for name in names}
+        schema.execute(query["sql"], parameters).fetchall()
+
+
+def test_metadata_describes_columns_as_the_docs_do():
+    text = (ROOT / "datasette_metadata.json").read_text(encoding="utf-8")
+    assert json.loads(MAKER.describe(text)) == json.loads(text)
+
+
+def commands():
+    return sorted(main.commands)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_and_option_is_documented_and_ends_with_an_example(name):
+    command = main.commands[name]
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    section = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    assert section, f"docs/commands.md has no section for {name}"
+    assert f"townclerk {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    options = [o for p in command.params if isinstance(p, click.Option) and not p.hidden for o in p.opts]
+    assert [o for o in options if f"`{o}" not in section] == []
+    example = command.help.strip().splitlines()[-1].strip()
+    assert example.startswith(f"Example: townclerk {name}")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return MAKER.make_folder(tmp_path_factory.mktemp("docs") / "folder")
+
+
+@pytest.mark.parametrize("page", MAKER.pages(), ids=lambda page: page.name)
+def test_shown_output_is_what_the_program_prints(page, folder):
+    text = page.read_text(encoding="utf-8")
+    assert MAKER.refresh(text, folder) == text

@@ -103,7 +103,7 @@ def folder(tmp_path_factory):
     return MAKER.make_folder(tmp_path_factory.mktemp("docs") / "folder")
 
 
-@pytest.mark.parametrize("page", MAKER.pages(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", list(MAKER.pages()), ids=lambda page: page.name)
 def test_shown_output_is_what_the_program_prints(page, folder):
     text = page.read_text(encoding="utf-8")
     assert MAKER.refresh(text, folder) == text

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from townclerk.exits import Commands
+
 WELCOME = """
 The samples are indexed. Open in a browser:
 
@@ -19,7 +21,7 @@ Ctrl-C ends it. Your own papers: .venv/bin/townclerk index FOLDER --db my.db
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="townclerk")
 def main() -> None:
     """Reads the papers of public bodies so that people can search them."""

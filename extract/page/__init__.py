@@ -1,1 +1,1 @@
-"""Geometry as pure functions: words to lines to blocks."""
+"""Geometry as pure functions: words to lines, lines to columns, columns to blocks, with furniture set aside."""

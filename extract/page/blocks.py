@@ -1,0 +1,278 @@
+"""Lines of one column to blocks: where a paragraph, an item or a heading begins, and what each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from extract.page.hyphens import join_lines
+from extract.page.labels import is_bullet, label_depth, split_label
+from extract.page.lines import WIDE_GAP
+from extract.paper import Block, Line, Span
+from extract.records import Box
+
+EM = 0.75  # of the size: an indent that is meant
+LOOSER = 0.17  # of the leading: what more between two lines than usual parts paragraphs
+BIGGER = 1.1  # times the body's size: a heading's size
+LONGEST_HEADING = 170  # characters
+
+ENDED = re.compile(r"[.:;!?][\"”’')\]]*$")  # … as a true record.
+SENTENCE_END = re.compile(r"[.;,!?]$")
+GOES_ON = re.compile(r"[a-z(&]|[£€]?\d[\d,.]*(?:\s|$)")  # a line that may continue the one before
+CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Graph|Diagram|Map)\s+(?:\d+|[A-Z]\b)(?:\.\d+)*[.:\s–-]")
+SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is usual in a document: the body's size, how far apart its lines stand, and its own words."""
+
+    size: float = 11.0
+    bold: bool = False
+    leading: float = 1.2  # times the size
+    words: Collection[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making."""
+
+    lines: list[Line]
+    label: str | None = None
+    text_left: float = 0.0  # where the text begins after its label
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def box_of(line: Line) -> Box:
+    """A line's box; formats without geometry have none and never come here."""
+    return line.bbox or (0.0, 0.0, 0.0, 0.0)
+
+
+def habits_of(lines: Iterable[Line]) -> Habits:
+    """The habits of a document, by its letters."""
+    sizes: Counter[float] = Counter()
+    bold = total = 0
+    pitches: Counter[float] = Counter()
+    last: Line | None = None
+    for line in lines:
+        size = round(line.size * 2) / 2
+        sizes[size] += len(line.text)
+        total += len(line.text)
+        bold += len(line.text) if line.bold else 0
+        if last and last.page == line.page and last.bbox and line.bbox and last.size == line.size and size:
+            pitch = round((line.bbox[3] - last.bbox[3]) / size, 2)
+            if 0.95 <= pitch <= 2.2:
+                pitches[pitch] += 1
+        last = line
+    size = max(sizes, key=lambda key: sizes[key], default=11.0) or 11.0
+    common = [pitch for pitch, _ in pitches.most_common(1)]
+    return Habits(size, bold > 0.6 * total, common[0] if common else 1.2)
+
+
+def drafts_of(lines: Sequence[Line], habits: Habits) -> list[Draft]:
+    """The lines of a column grouped into blocks."""
+    if not lines:
+        return []
+    right = right_edge(lines)
+    leading = leading_of(lines, habits)
+    drafts: list[Draft] = []
+    for index, line in enumerate(lines):
+        label, text, left = label_of(line)
+        if drafts:
+            draft = drafts[-1]
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            if label and not is_real_label(label, line, draft, right):
+                label, text = None, line.text
+            if not label and continues(draft, line, after, right, leading):
+                draft.lines.append(line)
+                draft.texts.append(line.text)
+                continue
+        drafts.append(Draft([line], label, left, [text]))
+    return drafts
+
+
+def right_edge(lines: Sequence[Line]) -> float:
+    """Where full lines end: an outlier or two do not move it."""
+    edges = sorted(box_of(line)[2] for line in lines)
+    return edges[-1 - len(edges) // 20]
+
+
+def leading_of(lines: Sequence[Line], habits: Habits) -> float:
+    """How far apart lines of one paragraph stand, as a multiple of their size."""
+    pitches = Counter(
+        round((box_of(second)[3] - box_of(first)[3]) / first.size, 2)
+        for first, second in zip(lines, lines[1:], strict=False)
+        if first.size and abs(first.size - second.size) < 0.6
+    )
+    near = {pitch: count for pitch, count in pitches.items() if 0.95 <= pitch <= 2.4}
+    if sum(near.values()) < 4:
+        return habits.leading
+    most = max(near.values())
+    return min(pitch for pitch, count in near.items() if count >= 0.5 * most)
+
+
+def label_of(line: Line) -> tuple[str | None, str, float]:
+    """A line's label, the text after it, and where that text begins."""
+    left = box_of(line)[0]
+    spans = line.spans
+    if not spans:
+        label, text = split_label(line.text)
+        return label, text, left
+    first = spans[0]
+    if len(spans) > 1 and len(first.text) <= 2 and SYMBOL_FONT.search(first.style.font):
+        return "•", " ".join(item.text for item in spans[1:]), spans[1].x0 or left
+    apart = len(spans) > 1 and is_wide(first, spans[1])
+    label, text = split_label(line.text, apart=apart)
+    if label is None:
+        return None, text, left
+    return label, text, text_left(line, label)
+
+
+def is_wide(first: Span, second: Span) -> bool:
+    """Whether a gap between spans is more than a space."""
+    return (second.x0 or 0.0) - (first.x1 or 0.0) > 0.8 * WIDE_GAP * (first.style.size or 10.0)
+
+
+def text_left(line: Line, label: str) -> float:
+    """Where the text after a label begins."""
+    first = line.spans[0]
+    if len(first.text) <= len(label) and len(line.spans) > 1:
+        return line.spans[1].x0 or 0.0
+    x0, x1 = first.x0 or 0.0, first.x1 or 0.0
+    return x0 + (x1 - x0) * (len(label) + 1) / max(len(first.text), 1)
+
+
+def is_real_label(label: str, line: Line, draft: Draft, right: float) -> bool:
+    """Whether a number at a line's beginning is a label, and not the running text of a full line before it."""
+    last = draft.last
+    if is_bullet(label) and label not in "-–—*o":
+        return True
+    same_left = abs(box_of(line)[0] - box_of(last)[0]) < 2 or abs(box_of(line)[0] - draft.text_left) < 2
+    full = not ended_early(last, line, right)
+    flowing = same_left and full and not ENDED.search(last.text) and not last.text.endswith((" and", " or", ","))
+    return not (flowing and not is_bold(line) and pitch_of(last, line) < 1.6 * last.size)
+
+
+def pitch_of(first: Line, second: Line) -> float:
+    """From baseline to baseline."""
+    return box_of(second)[3] - box_of(first)[3]
+
+
+def is_bold(line: Line) -> bool:
+    """Whether all letters of a line are bold."""
+    return bool(line.spans) and all(item.style.bold for item in line.spans if LETTERS.search(item.text))
+
+
+def is_plain(line: Line) -> bool:
+    """Whether no letter of a line is bold."""
+    return not any(item.style.bold for item in line.spans if LETTERS.search(item.text))
+
+
+def ended_early(line: Line, following: Line, right: float) -> bool:
+    """Whether a line ends although the next one's first word would have fitted: the writer ended it."""
+    first = following.text.split(" ", 1)[0]
+    spans = following.spans
+    if spans and spans[0].x0 is not None and spans[0].x1 is not None:
+        width = (spans[0].x1 - spans[0].x0) * len(first) / max(len(spans[0].text), 1)
+    else:
+        width = 0.5 * following.size * len(first)
+    return box_of(line)[2] + 0.35 * line.size + width < right - 0.6 * line.size
+
+
+def continues(draft: Draft, line: Line, after: Line | None, right: float, leading: float) -> bool:
+    """Whether a line without a label goes on with the paragraph before it."""
+    last = draft.last
+    size = last.size or line.size or 10.0
+    if abs(line.size - last.size) > 0.12 * size:
+        return False
+    pitch = pitch_of(last, line)
+    if pitch > size * leading * (1 + LOOSER) + 1.0 or pitch < 0.3 * size:
+        return False
+    flows = line.text[:1].islower() and not ENDED.search(last.text)
+    if last.text.endswith("-") and line.text[:1].islower():
+        return True
+    if (is_bold(last) and is_plain(line)) or (is_plain(last) and is_bold(line)):
+        return flows and not ended_early(last, line, right)
+    if not fits_indent(draft, line, size):
+        return flows and is_centred(last, line, right)
+    if ended_early(last, line, right):
+        return (flows and reaches_far(last, right)) or (is_bold(last) and is_centred(last, line, right))
+    return True
+
+
+def reaches_far(line: Line, right: float) -> bool:
+    """Whether a line is long enough to have been broken by hand in running text."""
+    left = box_of(line)[0]
+    return box_of(line)[2] - left > 0.45 * (right - left)
+
+
+def is_centred(first: Line, second: Line, right: float) -> bool:
+    """Whether two lines have one middle and different edges."""
+    a, b = box_of(first), box_of(second)
+    return abs((a[0] + a[2]) - (b[0] + b[2])) < 6 and abs(a[0] - b[0]) > 2
+
+
+def fits_indent(draft: Draft, line: Line, size: float) -> bool:
+    """Whether a line stands where the paragraph's next line may."""
+    left = box_of(line)[0]
+    first = box_of(draft.lines[0])[0]
+    slack = EM * size
+    if len(draft.lines) > 1:
+        body = box_of(draft.last)[0]
+        return abs(left - body) < slack
+    if abs(left - first) < slack or abs(left - draft.text_left) < slack:
+        return True
+    if any(abs((item.x0 or 0.0) - left) < slack for item in draft.lines[0].spans[1:]):
+        return True  # hanging under what follows a gap: "Present:   Councillors …"
+    if left < first and first - left < 5 * size:
+        return draft.label is None or line.text[:1].islower()  # a first line that is indented
+    return bool(draft.label) and 0 < left - first < 6 * size
+
+
+def is_heading(draft: Draft, text: str, habits: Habits) -> bool:
+    """Whether a block is set as a heading: bold, larger or capitals, short, and no sentence."""
+    if not text or len(text) > LONGEST_HEADING or len(draft.lines) > 4 or not LETTERS.search(text):
+        return False
+    if draft.label and is_bullet(draft.label):
+        return False
+    if SENTENCE_END.search(text) and len(text) > 60:
+        return False
+    first = draft.lines[0]
+    if first.size >= BIGGER * habits.size and len(text) < 120:
+        return True
+    if all(map(is_bold, draft.lines)) and not habits.bold:
+        return True
+    if text.isupper() and len(text) > 3 and len(LETTERS.findall(text)) > 3:
+        return True
+    underlined = all(item.style.underlined for line in draft.lines for item in line.spans if LETTERS.search(item.text))
+    return bool(first.spans) and underlined and not text.endswith(".")
+
+
+def make_block(draft: Draft, habits: Habits, page: int) -> Block:
+    """A block of a draft; levels are given later, when all are known."""
+    text = join_lines(draft.texts, habits.words).strip()
+    boxes = [box_of(line) for line in draft.lines if line.page == page]
+    box = (
+        min(item[0] for item in boxes),
+        min(item[1] for item in boxes),
+        max(item[2] for item in boxes),
+        max(item[3] for item in boxes),
+    )
+    kind = "heading" if is_heading(draft, text, habits) else "item" if draft.label else "paragraph"
+    if kind != "item" and CAPTION.match(text) and len(text) < 200:
+        kind = "caption"
+    level = label_depth(draft.label) if draft.label else 0
+    return Block(kind, text, page, tuple(draft.lines), box, level, draft.label)
+
+
+def usual_size(lines: Sequence[Line]) -> float:
+    """The median size."""
+    return median(line.size for line in lines) if lines else 0.0

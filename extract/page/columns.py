@@ -1,0 +1,110 @@
+"""Reading order: segments to columns, read one after the other; margin columns go with the text beside them.
+
+Most pages are one column, however many gaps their lines have: a number hanging left of its paragraph, names in two
+rows, sums at the right edge. A gutter counts as one only where the text on one side runs on from line to line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from extract.page.labels import APART, BULLETS, DASHES
+from extract.page.lines import Segment
+
+LEAST_ROWS = 3
+GUTTER = 5.0  # points, the narrowest
+MARGIN_SHARE = 0.36  # a column narrower than this share of the region is a margin column
+DEEPEST = 6
+
+ENDED = re.compile(r"[.:;!?][\"”’')\]]*$")  # … as a true record.
+
+
+@dataclass(slots=True)
+class Column:
+    """Segments that are read from the top down before anything beside them is."""
+
+    segments: list[Segment]
+    aside: bool = False  # a margin column: its blocks stand before or after what is beside them
+
+    @property
+    def top(self) -> float:
+        return min(item.top for item in self.segments)
+
+
+def columns_of(segments: list[Segment], depth: int = 0) -> list[Column]:
+    """The columns of a region in reading order."""
+    if len(segments) < 2 * LEAST_ROWS or depth > DEEPEST:
+        return [Column(segments)] if segments else []
+    for edge in edges(segments):
+        cut = cut_at(segments, edge)
+        if cut:
+            above, left, right, below = cut
+            return [
+                *columns_of(above, depth + 1),
+                *columns_of(left, depth + 1),
+                *columns_of(right, depth + 1),
+                *columns_of(below, depth + 1),
+            ]
+    return [Column(segments)]
+
+
+def edges(segments: Sequence[Segment]) -> list[float]:
+    """Where right-hand columns may begin: left edges that several segments share, away from the region's own."""
+    left = min(item.x0 for item in segments)
+    right = max(item.x1 for item in segments)
+    bins = Counter(round(item.x0 / 4) for item in segments if left + 40 < item.x0 < right - 30)
+    shared = [(count + bins.get(place + 1, 0), place * 4.0) for place, count in bins.items()]
+    return [place for count, place in sorted(shared, reverse=True) if count >= LEAST_ROWS][:6]
+
+
+def cut_at(
+    segments: Sequence[Segment], edge: float
+) -> tuple[list[Segment], list[Segment], list[Segment], list[Segment]] | None:
+    """Above, left, right and below of the longest run of rows that keep clear of a gutter, if both sides run on."""
+    best: list[Segment] = []
+    run: list[Segment] = []
+    for item in sorted(segments, key=attrgetter("top")):
+        if item.x0 < edge - 3 and item.x1 > edge - 3:
+            best = max(best, run, key=lambda part: sum(other.x0 >= edge - 3 for other in part))
+            run = []
+        else:
+            run.append(item)
+    best = max(best, run, key=lambda part: sum(other.x0 >= edge - 3 for other in part))
+    left = [item for item in best if item.x0 < edge - 3]
+    right = [item for item in best if item.x0 >= edge - 3]
+    if not are_columns(left, right):
+        return None
+    inside = {id(item) for item in best}
+    top = min(item.top for item in best)
+    others = [item for item in segments if id(item) not in inside]
+    return [i for i in others if i.top < top], left, right, [i for i in others if i.top >= top]
+
+
+def are_columns(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether both sides of a gutter are text that runs on from line to line."""
+    if len(left) < LEAST_ROWS or len(right) < LEAST_ROWS:
+        return False
+    if min(item.x0 for item in right) - max(item.x1 for item in left) < GUTTER:
+        return False
+    if all(is_label(item) for item in left):
+        return False
+    return runs_on(left) and runs_on(right)
+
+
+def is_label(item: Segment) -> bool:
+    """Whether a segment is a number or bullet by itself."""
+    text = item.text
+    return bool(APART.fullmatch(text)) or text in BULLETS or text in DASHES or text == "o"
+
+
+def runs_on(segments: Sequence[Segment]) -> bool:
+    """Whether enough lines go on in the next: no stop at the end, a small letter at the beginning."""
+    texts = [item.text for item in sorted(segments, key=attrgetter("bottom"))]
+    joined = sum(
+        not ENDED.search(first) and second[:1].islower() for first, second in zip(texts, texts[1:], strict=False)
+    )
+    return joined >= 2 and joined >= 0.2 * len(texts)

@@ -1,0 +1,105 @@
+"""From Sheets to PaperPages: each sheet is laid out by itself, then all are composed with what the document shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.page.blocks import Habits, box_of, drafts_of, habits_of, make_block
+from extract.page.columns import columns_of
+from extract.page.furniture import find_furniture
+from extract.page.hyphens import vocabulary
+from extract.page.lines import lines_of, rows_of, segments_of
+from extract.paper import Block, Grid, Line, PaperPage, Sheet, Word
+from extract.tables import find_grids, stitch
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page laid out: columns of lines in reading order, its grids, and what is turned aside."""
+
+    number: int
+    width: float
+    height: float
+    columns: tuple[tuple[Line, ...], ...] = ()
+    grids: tuple[Grid, ...] = ()
+    aside: tuple[Line, ...] = ()
+    source: str = "text"
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for column in self.columns for line in column]
+
+
+def lay_out(sheet: Sheet) -> Layout:
+    """A sheet's words in columns of lines; the words inside grids belong to them alone."""
+    grids = find_grids(sheet)
+    level = [word for word in sheet.words if word.upright]
+    turned = [word for word in sheet.words if not word.upright]
+    words = [word for word in level if not any(holds(grid, word) for grid in grids)] if grids else level
+    segments = segments_of(rows_of(words))
+    columns = tuple(tuple(lines_of(column.segments, sheet.number)) for column in columns_of(segments))
+    aside = tuple(lines_of(segments_of(rows_of(turned)), sheet.number)) if turned else ()
+    return Layout(sheet.number, sheet.width, sheet.height, columns, grids, aside, sheet.source)
+
+
+def holds(grid: Grid, word: Word) -> bool:
+    """Whether a word's middle lies in a grid."""
+    if grid.bbox is None:
+        return False
+    x0, top, x1, bottom = grid.bbox
+    return x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom
+
+
+def compose(layouts: Sequence[Layout]) -> tuple[PaperPage, ...]:
+    """All pages with their blocks, furniture set aside."""
+    furniture = find_furniture([(layout.lines, layout.height) for layout in layouts])
+    kept = [line for layout, out in zip(layouts, furniture, strict=True) for line in layout.lines if id(line) not in out]
+    habits = replace(habits_of(kept), words=vocabulary(line.text for line in kept))
+    grids = stitch([layout.grids for layout in layouts])
+    return tuple(
+        compose_page(layout, out, habits, [grid for grid in grids if grid.page == layout.number])
+        for layout, out in zip(layouts, furniture, strict=True)
+    )
+
+
+def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[Grid]) -> PaperPage:
+    """One page's blocks."""
+    blocks: list[Block] = []
+    for column in layout.columns:
+        lines = [line for line in column if id(line) not in out]
+        for part in between(lines, layout.grids):
+            blocks += [make_block(draft, habits, layout.number) for draft in drafts_of(part, habits)]
+    for grid in grids:
+        insert_grid(blocks, grid)
+    aside = tuple(line for line in layout.lines if id(line) in out) + layout.aside
+    return PaperPage(layout.number, tuple(blocks), aside, layout.width, layout.height, layout.source)
+
+
+def between(lines: Sequence[Line], grids: Iterable[Grid]) -> list[list[Line]]:
+    """A column's lines parted where a grid stands between them."""
+    tops = sorted(grid.bbox[1] for grid in grids if grid.bbox)
+    parts: list[list[Line]] = [[]]
+    last = None
+    for line in lines:
+        top = box_of(line)[1]
+        if last is not None and any(last < edge <= top + 2 for edge in tops):
+            parts.append([])
+        parts[-1].append(line)
+        last = top
+    return [part for part in parts if part]
+
+
+def insert_grid(blocks: list[Block], grid: Grid) -> None:
+    """Puts a grid before the first block of its column that stands below it."""
+    block = Block("grid", "", grid.page, bbox=grid.bbox, grid=grid)
+    if grid.bbox is None:
+        blocks.append(block)
+        return
+    x0, top, x1, _ = grid.bbox
+    for index, other in enumerate(blocks):
+        box = other.bbox
+        if box and box[1] >= top and box[0] < x1 and box[2] > x0:
+            blocks.insert(index, block)
+            return
+    blocks.append(block)

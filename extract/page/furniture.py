@@ -1,0 +1,77 @@
+"""What repeats from page to page: running heads, folios and stamps, found so that it can be set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extract.paper import Line
+
+DIGITS = re.compile(r"\d+")
+EDGE = 4  # lines from the top or the bottom of a page in which furniture may stand
+ZONE = 0.16  # of the page's height
+# 3 | - 3 - | Page 3 | Page 3 of 7 | 3 of 7 | 3/7 | Page | 3 | Tudalen 3
+FOLIO = re.compile(
+    r"[-–—\s|]*(?:(?:page|tudalen|p\.?|pg\.?)\s*(?:\|\s*)?)?(?P<number>\d{1,4})(?:\s*(?:of|/|o)\s*\d{1,4})?[-–—\s|]*"
+    r"(?:\|?\s*(?:page|p\s*a\s*g\s*e))?",
+    re.I,
+)
+
+
+def shape(text: str) -> str:
+    """A line's text with its numbers taken out, so that folios look alike.
+
+    >>> shape("Page 3 of 7")
+    'page # of #'
+    """
+    return DIGITS.sub("#", text.lower()).strip()
+
+
+def edge_lines(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """The lines at a page's head and at its foot, from the edge inwards."""
+    ordered = sorted((line for line in lines if line.bbox), key=lambda line: (line.bbox or (0, 0, 0, 0))[3])
+    top = [line for line in ordered[:EDGE] if (line.bbox or (0, 0, 0, 0))[1] < ZONE * height]
+    foot = [line for line in ordered[-EDGE:] if (line.bbox or (0, 0, 0, 0))[3] > (1 - ZONE) * height]
+    return top, foot[::-1]
+
+
+def find_furniture(pages: Sequence[tuple[Sequence[Line], float]]) -> list[set[int]]:
+    """For each page (its lines, its height) the `id`s of the lines that are furniture."""
+    places: defaultdict[tuple[str, str], list[tuple[int, Line]]] = defaultdict(list)
+    found: list[set[int]] = [set() for _ in pages]
+    for number, (lines, height) in enumerate(pages):
+        for where, edge in zip(("head", "foot"), edge_lines(lines, height), strict=True):
+            for line in edge:
+                places[where, shape(line.text)].append((number, line))
+    for (_, form), seen in places.items():
+        on = {number for number, _ in seen}
+        if is_folio_shape(form) or repeats(on, len(pages), seen):
+            for number, line in seen:
+                if repeats(on, len(pages), seen) or is_folio(line, number, len(pages)):
+                    found[number].add(id(line))
+    return found
+
+
+def repeats(on: set[int], pages: int, seen: Sequence[tuple[int, Line]]) -> bool:
+    """Whether a line stands on enough pages, at one height, to be a running head."""
+    if len(on) < 2 or len(on) < min(3, pages):
+        return False
+    near = sum(abs(a - b) <= 2 for a, b in zip(sorted(on), sorted(on)[1:], strict=False))
+    heights = sorted((line.bbox or (0, 0, 0, 0))[3] for _, line in seen)
+    spread = heights[-1 - len(heights) // 10] - heights[len(heights) // 10]
+    return near >= 1 and (spread < 20 or len(on) > 0.6 * pages)
+
+
+def is_folio_shape(form: str) -> bool:
+    """Whether a shape may be that of a page number."""
+    return bool(FOLIO.fullmatch(form.replace("#", "1")))
+
+
+def is_folio(line: Line, number: int, pages: int) -> bool:
+    """Whether a line that repeats nowhere is nevertheless this page's number."""
+    match = FOLIO.fullmatch(line.text)
+    if not match:
+        return False
+    bare = match[0].strip(" -–—|") == match["number"]
+    return not bare or int(match["number"]) == number + 1

@@ -43,7 +43,9 @@ LIBRARY = c.PyDLL(library_path())
 _V, _I, _F = c.c_void_p, c.c_int, c.c_float
 
 
-def bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+def bind(
+    name: str, result: type[c._SimpleCData[Any]] | None, *arguments: type[c._SimpleCData[Any]]
+) -> Callable[..., Any]:
     """A function of the library with a signature of its own, so that we disturb nobody else's."""
     function = LIBRARY[name]
     function.restype, function.argtypes = result, list(arguments)
@@ -142,7 +144,8 @@ def page_frame(page: int) -> Frame:
         Frame(width, height, (-1, 0, 0, 1, x1, -y0)),
         Frame(height, width, (0, -1, -1, 0, y1, x1)),
     )
-    return turns[page_rotation(page) % 4]
+    turned: int = page_rotation(page)
+    return turns[turned % 4]
 
 
 class Font(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from extract.engines import pdfium as p
@@ -164,7 +164,7 @@ def add_figure(
         if box[2] - box[0] >= SMALLEST_FILL and box[3] - box[1] >= SMALLEST_FILL and is_filled(handle):
             fills.append(Fill(*box, colour_of(handle)))
         return
-    for (x0, y0), (x1, y1) in zip(figure, figure[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(figure):
         if y0 == y1 and abs(x1 - x0) >= SHORTEST_RULE:
             rules.append(Rule(min(x0, x1), y0, max(x0, x1), y0))
         elif x0 == x1 and abs(y1 - y0) >= SHORTEST_RULE:

@@ -20,6 +20,4 @@ def read_sheet(document: p.Document, index: int) -> Sheet:
         drawing = read_drawing(page, frame)
     finally:
         p.close_page(page)
-    return Sheet(
-        index + 1, frame.width, frame.height, tuple(text.words), drawing.rules, drawing.fills, drawing.images
-    )
+    return Sheet(index + 1, frame.width, frame.height, tuple(text.words), drawing.rules, drawing.fills, drawing.images)

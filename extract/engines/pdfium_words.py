@@ -1,4 +1,4 @@
-"""Words of a page with boxes and styles, straight from pdfium's text page: two looks at each word, none at its letters."""
+"""Words of a page with boxes and styles, straight from pdfium's text page: two looks at each word, none at letters."""
 
 from __future__ import annotations
 
@@ -97,9 +97,7 @@ def read_runs(document: p.Document, text: int, first: dict[int | None, int], fra
     fonts: dict[int, p.Font] = {}
     runs: dict[int | None, Run] = {}
     turn = frame.matrix
-    for j, (item, font, mode) in enumerate(
-        zip(first, map(p.text_font, first), map(p.text_mode, first), strict=True)
-    ):
+    for j, (item, font, mode) in enumerate(zip(first, map(p.text_font, first), map(p.text_mode, first), strict=True)):
         known = fonts.get(font)
         if known is None:
             known = fonts[font] = document.font(font)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extract.page.hyphens import join_lines
@@ -109,7 +110,7 @@ def leading_of(lines: Sequence[Line], habits: Habits) -> float:
     """How far apart lines of one paragraph stand, as a multiple of their size."""
     pitches = Counter(
         round((box_of(second)[3] - box_of(first)[3]) / first.size, 2)
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if first.size and abs(first.size - second.size) < 0.6
     )
     near = {pitch: count for pitch, count in pitches.items() if 0.95 <= pitch <= 2.4}

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from extract.page.labels import APART, BULLETS, DASHES
@@ -104,7 +105,5 @@ def is_label(item: Segment) -> bool:
 def runs_on(segments: Sequence[Segment]) -> bool:
     """Whether enough lines go on in the next: no stop at the end, a small letter at the beginning."""
     texts = [item.text for item in sorted(segments, key=attrgetter("bottom"))]
-    joined = sum(
-        not ENDED.search(first) and second[:1].islower() for first, second in zip(texts, texts[1:], strict=False)
-    )
+    joined = sum(not ENDED.search(first) and second[:1].islower() for first, second in pairwise(texts))
     return joined >= 2 and joined >= 0.2 * len(texts)

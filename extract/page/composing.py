@@ -54,7 +54,9 @@ def holds(grid: Grid, word: Word) -> bool:
 def compose(layouts: Sequence[Layout]) -> tuple[PaperPage, ...]:
     """All pages with their blocks, furniture set aside."""
     furniture = find_furniture([(layout.lines, layout.height) for layout in layouts])
-    kept = [line for layout, out in zip(layouts, furniture, strict=True) for line in layout.lines if id(line) not in out]
+    kept = [
+        line for layout, out in zip(layouts, furniture, strict=True) for line in layout.lines if id(line) not in out
+    ]
     habits = replace(habits_of(kept), words=vocabulary(line.text for line in kept))
     grids = stitch([layout.grids for layout in layouts])
     return tuple(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.engines.pdfium import Document
-from extract.page.composing import Layout, compose, lay_out
 from extract.engines.pdfium_pages import read_sheet
+from extract.page.composing import Layout, compose, lay_out
 from extract.paper import Paper
 from extract.reading import Options
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.engines.pdfium import Document
-from extract.engines.pdfium_pages import read_sheet
 from extract.page.composing import Layout, compose, lay_out
 from extract.paper import Paper
+from extract.pdf.pages import read_sheet
+from extract.pdf.pdfium import Document
 from extract.reading import Options
 
 PROPERTIES = {"Title": "title", "Author": "author", "Subject": "subject", "CreationDate": "created"}

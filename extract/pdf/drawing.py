@@ -6,8 +6,8 @@ from array import array
 from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
-from extract.engines import pdfium as p
 from extract.paper import Fill, Image, Rule
+from extract.pdf import pdfium as p
 
 BEZIER, MOVE = 1, 2  # segment types of pdfium
 DEEPEST = 20  # forms within forms: what is honest stays far above this

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.engines import pdfium as p
-from extract.engines.pdfium_drawing import read_drawing
-from extract.engines.pdfium_words import read_text
 from extract.errors import Unreadable
 from extract.paper import Sheet
+from extract.pdf import pdfium as p
+from extract.pdf.drawing import read_drawing
+from extract.pdf.words import read_text
 
 
 def read_sheet(document: p.Document, index: int) -> Sheet:

@@ -8,8 +8,8 @@ from array import array
 from itertools import repeat
 from typing import NamedTuple
 
-from extract.engines import pdfium as p
 from extract.paper import Style, Word
+from extract.pdf import pdfium as p
 
 # pdfium marks a hyphen at a line's end as U+0002 or U+FFFE, with no line end after it
 LINE_END_HYPHENS = "\x02\ufffe"

@@ -27,8 +27,8 @@ MINUTE_NUMBER = re.compile(
 )
 # what stands alone before a wide gap: 21 | 65/24 | A | iv | A1 | 4a | 2024/65 | C12 | 7.2(a)
 APART = re.compile(
-    r"(?:[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]{1,4}[/.-]?\d{1,4}[/.-]\d{1,4})"
-    r"[a-z]?(?:\s?\([a-z0-9]{1,4}\))?[.):]?"
+    r"(?:(?:[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,4}[a-z]?|[A-Za-z]|[ivxIVX]{1,5})"
+    r"(?:\s?\([a-z0-9]{1,4}\))?[.):]?"
 )
 # 7.30pm | 10.00 a.m. | 3.5 million | 5 April | 12.5%
 TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\b|hrs|hours|noon|to\b|[-–]\s*\d)", re.I)

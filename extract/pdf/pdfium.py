@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from extract.errors import Unreadable
 from extract.paper import Style
 
+CType = type[c._SimpleCData[Any]]
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -43,9 +44,7 @@ LIBRARY = c.PyDLL(library_path())
 _V, _I, _F = c.c_void_p, c.c_int, c.c_float
 
 
-def bind(
-    name: str, result: type[c._SimpleCData[Any]] | None, *arguments: type[c._SimpleCData[Any]]
-) -> Callable[..., Any]:
+def bind(name: str, result: CType | None, *arguments: CType) -> Callable[..., Any]:
     """A function of the library with a signature of its own, so that we disturb nobody else's."""
     function = LIBRARY[name]
     function.restype, function.argtypes = result, list(arguments)

@@ -9,10 +9,10 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
 HEAD_OF_NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # first parts that keep their hyphen when nothing else tells: self-assessment, co-opted, non-domestic
-PREFIXES = frozenset(
-    ("self", "non", "co", "multi", "cross", "semi", "anti", "mid", "well", "long", "short", "high", "low", "half")
-    + ("two", "three", "four", "five", "six", "seven", "eight", "nine", "full", "first", "third", "part", "year")
-)
+PREFIXES = frozenset({
+    "self", "non", "co", "multi", "cross", "semi", "anti", "mid", "well", "long", "short", "high", "low", "half", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "full", "first", "third", "part", "year",
+})  # fmt: skip
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from extract.errors import Unreadable
 from extract.paper import Style
 
-CType = type[c._SimpleCData[Any]]
+CType: TypeAlias = "type[c._SimpleCData[Any]]"
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

@@ -31,7 +31,7 @@ COMMISSIONER = (
 
 
 def answered(*answers: tuple[tuple[Answer, ...], str] | None, **exempt: Exempt) -> tuple[Question, ...]:
-    """The four questions with answers and outcomes; None is answered with the next; `q3=` is what the third relies on."""
+    """The four questions, answers and outcomes; None is answered with the next; `q3=` is what the third relies on."""
     made = []
     for step, (text, answer) in enumerate(zip(ASKED, answers, strict=True), 1):
         relied = (exempt[f"q{step}"],) if f"q{step}" in exempt else ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from extract.paper import Cell, Grid, Word
+from extract.paper import Cell, Grid
 from extract.tables.lattice import Lattice
+from extract.tables.lines import text_of
 
 
-def grid_of(drawn: Lattice, page: int) -> Grid | None:
+def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
     """The grid of a lattice, without rows and columns that hold nothing; None where under two cells hold text."""
     pieces = [piece for piece in drawn.pieces if piece.words]
     if len(pieces) < 2:
@@ -36,7 +37,8 @@ def grid_of(drawn: Lattice, page: int) -> Grid | None:
                     ),
                 )
             )
-    return Grid(tuple(cells), page, (drawn.xs[0], drawn.ys[0], drawn.xs[-1], drawn.ys[-1]))
+    depth = sum(row < header_rows for row in rows)
+    return Grid(tuple(cells), page, (drawn.xs[0], drawn.ys[0], drawn.xs[-1], drawn.ys[-1]), header_rows=depth)
 
 
 def kept(spans: Iterable[tuple[int, int]], length: int) -> dict[int, int]:
@@ -47,27 +49,3 @@ def kept(spans: Iterable[tuple[int, int]], length: int) -> dict[int, int]:
     """
     begun = {start for start, _ in spans}
     return {old: new for new, old in enumerate(old for old in range(length) if old in begun)}
-
-
-def text_of(words: Sequence[Word]) -> str:
-    """The words of a cell line by line, as one string."""
-    return " ".join(word.text for line in lines_of(words) for word in line)
-
-
-def lines_of(words: Sequence[Word]) -> list[list[Word]]:
-    """Words in lines from top to bottom, each from left to right."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
-        middle = (word.top + word.bottom) / 2
-        if lines and middle - centre(lines[-1][0]) <= 0.45 * max(
-            word.bottom - word.top, lines[-1][0].bottom - lines[-1][0].top
-        ):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda word: word.x0) for line in lines]
-
-
-def centre(word: Word) -> float:
-    """The middle of a word's height."""
-    return (word.top + word.bottom) / 2

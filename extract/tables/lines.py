@@ -1,0 +1,106 @@
+"""Words of a page in lines, and lines in runs that wide gaps part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extract.paper import Word
+
+FIGURE = re.compile(  # "1,234", "(4.7)", "£3.2m", "<5", "12%", "1.1–1.2", "2003–04", "$10,000", "5*"
+    r"[(\[<>≤≥~±+\-–—−£$€]*\.?\d[\d.,:/%–−-]*(?:k|m|bn|%|p)?[)\]%*†‡§¹²³]*", re.IGNORECASE
+)
+BLANK = re.compile(  # what stands where there is no figure
+    r"[-–—−.…*‡†]+|n/?[ak]\.?|nil|none|ref\.?|x", re.IGNORECASE
+)
+LEADER = re.compile(r"[.…·_]{4,}|(?:\.\s?){4,}")  # dots that lead the eye from a label to its figure
+
+
+class Run(NamedTuple):
+    """Words of one line with no wide gap between them."""
+
+    x0: float
+    x1: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+class TextLine(NamedTuple):
+    """Words on one baseline, from left to right."""
+
+    top: float
+    bottom: float
+    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+
+def centre(word: Word) -> float:
+    """The middle of a word's height."""
+    return (word.top + word.bottom) / 2
+
+
+def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words in lines from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    at, high = 0.0, 0.0
+    for word in sorted(words, key=centre):
+        middle, height = centre(word), word.bottom - word.top
+        if lines and middle - at <= 0.45 * max(height, high):
+            lines[-1].append(word)
+            if height > high:
+                at, high = middle, height
+        else:
+            lines.append([word])
+            at, high = middle, height
+    return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def text_lines(words: Iterable[Word], gap: float = 1.0) -> list[TextLine]:
+    """Lines with their runs; a gap wider than `gap` of a line's height ends a run."""
+    return [text_line(line, gap) for line in lines_of(words)]
+
+
+def text_line(words: Sequence[Word], gap: float = 1.0) -> TextLine:
+    """One line of words that stand side by side."""
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    runs: list[list[Word]] = [[words[0]]]
+    wide = gap * sorted(word.bottom - word.top for word in words)[len(words) // 2]
+    for word in words[1:]:
+        if word.x0 - runs[-1][-1].x1 > wide:
+            runs.append([])
+        runs[-1].append(word)
+    return TextLine(top, bottom, tuple(words), tuple(Run(run[0].x0, run[-1].x1, tuple(run)) for run in runs))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a number, an amount, a share, a range, or what stands in its place.
+
+    >>> [is_figure(text) for text in ("1,234", "(4.7)", "–", "£3.2m", "Elm", "2 to 3", "<5")]
+    [True, True, True, True, False, False, True]
+    """
+    return bool(FIGURE.fullmatch(text) or BLANK.fullmatch(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number, and not merely what stands in its place."""
+    return bool(FIGURE.fullmatch(text))
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The words of a cell line by line, as one string, leader dots left out."""
+    return " ".join(
+        word.text for line in lines_of(words) for word in line if not LEADER.fullmatch(word.text)
+    )

@@ -1,0 +1,171 @@
+"""Where on a page lines may be a table: between rules of one width, or where lines with wide gaps follow each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from extract.tables.aligned import is_tabular
+from extract.tables.lines import TextLine, text_line
+from extract.tables.rulings import Stroke
+
+APART = 3.4  # of a line's height: lines further apart are no one table
+PROSE = 8  # words of a line that is no cell
+CAPTION = re.compile(  # "Table 5. Spend by ward", "Figure 2", "Exhibit 2.2.", "Tabl 3:", "Chart A"
+    r"(?:table|tabl|figure|fig|exhibit|chart|graph|box|ffigur|annex|appendix)\s*[A-Z]{0,3}[-.]?\d*[\dA-Z]?(?:[-.]\d+)*[a-z]?\s*(?:[.:–—-]|$|(?=[A-Z(]))",
+    re.IGNORECASE,
+)
+NOTE = re.compile(  # "Note: …", "Source: OIG", "* provisional", "1 Includes …", "See notes at end of table."
+    r"(?:notes?|sources?|abbreviations?|key|legend|see notes?|ffynhonnell|nodyn)\b\s*[:.—–-]?|[*†‡§¶]|\(?[a-z1-9][)\]]\s", re.IGNORECASE
+)
+
+
+def regions(lines: Sequence[TextLine], strokes: Sequence[Stroke], width: float) -> Iterator[list[TextLine]]:
+    """Runs of lines that may be a table, top to bottom."""
+    taken: set[int] = set()
+    for numbers in ruled_regions(lines, strokes):
+        if not taken & set(numbers):
+            taken.update(numbers)
+            yield [lines[number] for number in numbers]
+    for numbers in open_regions(lines, taken, width):
+        yield [lines[number] for number in numbers]
+
+
+def ruled_regions(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> Iterator[list[int]]:
+    """Lines between the first and the last of several rules of one width, with a table's lines between them."""
+    left = sorted(strokes)
+    while left:
+        head = left[0]
+        alike = [stroke for stroke in left if abs(stroke.start - head.start) < 8 and abs(stroke.end - head.end) < 8]
+        left = [stroke for stroke in left if stroke not in alike]
+        if len(alike) < 2 or head.end - head.start < 80:
+            continue
+        top, bottom = alike[0].at, alike[-1].at
+        numbers = [
+            number
+            for number, line in enumerate(lines)
+            if top - 2 < (line.top + line.bottom) / 2 < bottom + 2
+            and line.x0 > head.start - 12
+            and line.x1 < head.end + 12
+        ]
+        tabular = sum(is_tabular(lines[number]) for number in numbers)
+        if tabular >= 2 and tabular >= 0.4 * len(numbers):
+            yield numbers
+
+
+def open_regions(lines: Sequence[TextLine], taken: set[int], width: float) -> Iterator[list[int]]:
+    """Runs of lines with wide gaps or figures, with the short lines between them."""
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        broken = number in taken or is_prose(line, width) or is_note(line)
+        far = run and line.top - lines[run[-1]].bottom > APART * (line.bottom - line.top)
+        if run and (broken or far):
+            yield from trimmed(lines, run)
+            run = []
+        if not broken:
+            run.append(number)
+    if run:
+        yield from trimmed(lines, run)
+
+
+def is_prose(line: TextLine, width: float) -> bool:
+    """Whether a line is one of running text, or a caption."""
+    if CAPTION.match(line.runs[0].text) and not is_tabular(line):
+        return True
+    longest = max(line.runs, key=lambda run: run.x1 - run.x0)
+    wordy = sum(word.text[0].isalpha() for word in longest.words) >= PROSE
+    return wordy and longest.x1 - longest.x0 > 0.42 * width
+
+
+def is_note(line: TextLine) -> bool:
+    """Whether a line begins a table's notes."""
+    return bool(NOTE.match(line.runs[0].text)) and len(line.runs) == 1 and len(line.words) > 1
+
+
+def trimmed(lines: Sequence[TextLine], run: Sequence[int]) -> Iterator[list[int]]:
+    """A run from the headings above its first tabular line to what goes on with its last."""
+    tabular = [number for number in run if is_tabular(lines[number])]
+    if len(tabular) < 2:
+        return
+    for part in parts(lines, run):
+        inner = [number for number in part if is_tabular(lines[number])]
+        if len(inner) >= 2:
+            yield list(range(above(lines, part, inner[0]), below(lines, part, inner[-1]) + 1))
+
+
+def parts(lines: Sequence[TextLine], run: Sequence[int]) -> Iterator[list[int]]:
+    """A run taken apart where more than three lines in a row have no gaps."""
+    part: list[int] = []
+    plain = 0
+    for number in run:
+        plain = 0 if is_tabular(lines[number]) else plain + 1
+        part.append(number)
+        if plain > 3:
+            yield part
+            part, plain = [], 0
+    if part:
+        yield part
+
+
+def above(lines: Sequence[TextLine], part: Sequence[int], first: int) -> int:
+    """The first of the headings above a table's first line with gaps: short lines that do not begin at its left edge."""
+    at = first
+    left = min(lines[number].x0 for number in part if number >= first)
+    height = lines[first].bottom - lines[first].top
+    while at > part[0]:
+        line = lines[at - 1]
+        if lines[at].top - line.bottom > 1.2 * height or line.x0 < left + 4 * height or len(line.words) > PROSE:
+            break
+        at -= 1
+    return at
+
+
+def below(lines: Sequence[TextLine], part: Sequence[int], last: int) -> int:
+    """The last line that goes on with a table's last row: short, near, and beginning where a run of it begins."""
+    at = last
+    starts = [run.x0 for run in lines[last].runs]
+    ends = [run.x0 for run in lines[last].runs[1:]] + [float("inf")]
+    steps = [lines[b].top - lines[a].top for a, b in zip(part, part[1:], strict=False) if b <= last]
+    usual = median(steps) if steps else 14.0
+    while at < part[-1]:
+        line = lines[at + 1]
+        near = line.top - lines[at].top <= 1.15 * usual
+        fits = any(abs(line.x0 - start) < 12 and line.x1 < end for start, end in zip(starts, ends, strict=True))
+        if not near or not fits or (line.x1 - line.x0 > 250 and len(starts) < 3):
+            break
+        at += 1
+    return at
+
+
+def streams(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
+    """The lines of a page column by column, where running text is set in two or three of them."""
+    votes: list[tuple[float, float]] = []
+    for line in lines:
+        for before, after in zip(line.runs, line.runs[1:], strict=False):
+            long = [sum(word.text[0].isalpha() for word in run.words) >= 4 and run.x1 - run.x0 > 0.2 * width for run in (before, after)]
+            if all(long):
+                votes.append((before.x1, after.x0))
+    if len(votes) < 6:
+        return [list(lines)]
+    gutter = median([(left + right) / 2 for left, right in votes])
+    agree = [vote for vote in votes if vote[0] < gutter < vote[1]]
+    if len(agree) < 0.7 * len(votes) or len(agree) < 6:
+        return [list(lines)]
+    return parted(lines, gutter)
+
+
+def parted(lines: Sequence[TextLine], gutter: float) -> list[list[TextLine]]:
+    """Lines left of a gutter, those right of it, and those that cross it."""
+    left, right, across = [], [], []
+    for line in lines:
+        before = [word for word in line.words if word.x1 <= gutter]
+        after = [word for word in line.words if word.x0 >= gutter]
+        if len(before) + len(after) < len(line.words):
+            across.append(line)
+            continue
+        if before:
+            left.append(text_line(before))
+        if after:
+            right.append(text_line(after))
+    return [stream for stream in (left, right, across) if stream]

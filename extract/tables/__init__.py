@@ -10,6 +10,7 @@ from extract.tables.grids import grid_of
 from extract.tables.judging import is_table
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import text_lines
+from extract.tables.mending import mended
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 
@@ -21,10 +22,16 @@ def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
     for frame in frames(across, down):
         one = lattice(frame, sheet.words) if frame.across and frame.down else None
         if one and is_grid(one):
-            drawn.append(one)
+            drawn.append(mended(one))
     found = [grid_of(one, sheet.number) for one in drawn]
     inside = [grid.bbox for grid in found if grid and grid.bbox]
-    loose = [stroke for stroke in across if not any(b[1] - 3 <= stroke.at <= b[3] + 3 and b[0] - 3 <= stroke.start and stroke.end <= b[2] + 3 for b in inside)]
+    loose = [
+        stroke
+        for stroke in across
+        if not any(
+            b[1] - 3 <= stroke.at <= b[3] + 3 and b[0] - 3 <= stroke.start and stroke.end <= b[2] + 3 for b in inside
+        )
+    ]
     words = [word for word in sheet.words if word.upright and not any(holds(box, word) for box in inside)]
     found += open_grids(words, loose, sheet)
     return tuple(sorted((grid for grid in found if grid), key=lambda grid: grid.bbox[1] if grid.bbox else 0.0))

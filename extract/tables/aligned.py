@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from extract.paper import Word
@@ -76,7 +77,11 @@ def is_whole(stroke: Stroke, extents: Sequence[tuple[float, float]]) -> bool:
 
 
 def body_start(
-    lines: Sequence[TextLine], first: int, columns: Columns, strokes: Sequence[Stroke], extents: Sequence[tuple[float, float]]
+    lines: Sequence[TextLine],
+    first: int,
+    columns: Columns,
+    strokes: Sequence[Stroke],
+    extents: Sequence[tuple[float, float]],
 ) -> int:
     """The line with which the body begins: below a rule under the headings, else where the figures begin."""
     whole = [stroke.at for stroke in strokes if is_whole(stroke, extents)]
@@ -124,7 +129,7 @@ def keep_together(run: Run, columns: Columns, cells: dict[int, list[Word]]) -> N
     parts = sorted({columns.of(word) for word in run.words})
     if len(parts) != 2 or any(is_figure(word.text) for word in run.words):
         return
-    for before, after in zip(run.words, run.words[1:], strict=False):
+    for before, after in pairwise(run.words):
         if columns.of(before) != columns.of(after) and after.x0 - before.x1 > 0.4 * (before.bottom - before.top):
             return
     home = columns.of(run)
@@ -173,8 +178,8 @@ def body_pieces(strips: Sequence[Strip], groups: Sequence[Sequence[int]], depth:
     for row, group in enumerate(groups, start=depth):
         held: dict[int, list[Word]] = {}
         for number in group:
-            for column, words in strips[number].cells.items():
-                held.setdefault(column, []).extend(words)
+            for column, inside in strips[number].cells.items():
+                held.setdefault(column, []).extend(inside)
         spread_out = any(strips[number].spread for number in group)
         for column, words in held.items():
             wide = 1

@@ -14,8 +14,8 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
     pieces = [piece for piece in drawn.pieces if piece.words]
     if len(pieces) < 2:
         return None
-    rows = kept([(piece.row, piece.rows) for piece in pieces], len(drawn.ys) - 1)
-    columns = kept([(piece.column, piece.columns) for piece in pieces], len(drawn.xs) - 1)
+    rows = kept([(piece.row, piece.rows) for piece in pieces])
+    columns = kept([(piece.column, piece.columns) for piece in pieces])
     cells = []
     for piece in drawn.pieces:
         over = [row for row in range(piece.row, piece.row + piece.rows) if row in rows]
@@ -41,11 +41,17 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
     return Grid(tuple(cells), page, (drawn.xs[0], drawn.ys[0], drawn.xs[-1], drawn.ys[-1]), header_rows=depth)
 
 
-def kept(spans: Iterable[tuple[int, int]], length: int) -> dict[int, int]:
-    """Old to new numbers of the places at which something begins.
+def kept(spans: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Old to new numbers of the rows or columns that hold something of their own.
 
-    >>> kept([(0, 1), (2, 1), (2, 2)], 4)
-    {0: 0, 2: 1}
+    Where a cell covers only such as hold nothing else, its first is kept.
+
+    >>> kept([(0, 1), (2, 1), (1, 2), (4, 2)])
+    {0: 0, 2: 1, 4: 2}
     """
-    begun = {start for start, _ in spans}
-    return {old: new for new, old in enumerate(old for old in range(length) if old in begun)}
+    held = list(spans)
+    own = {start for start, count in held if count == 1}
+    for start, count in sorted(held, key=lambda span: span[1]):
+        if not own.intersection(range(start, start + count)):
+            own.add(start)
+    return {old: new for new, old in enumerate(sorted(own))}

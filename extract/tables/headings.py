@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.paper import Word
 from extract.tables.columns import Columns
@@ -60,7 +61,7 @@ def heading_pieces(
 def heading_runs(line: TextLine, columns: Columns, em: float) -> list[Run]:
     """Runs of a heading's line: it is parted at a channel even where the white there is narrow."""
     groups: list[list[Word]] = [[line.words[0]]]
-    for before, after in zip(line.words, line.words[1:], strict=False):
+    for before, after in pairwise(line.words):
         gap = after.x0 - before.x1
         apart = columns.of(before) != columns.of(after)
         if gap > 0.8 * em or (apart and gap > 0.42 * em):
@@ -104,7 +105,9 @@ def within(run: Run, columns: Columns, home: int) -> bool:
     return run.x0 >= left - 1 and run.x1 <= right + 1
 
 
-def underlined(run: Run, line: TextLine, below: float, extents: Sequence[Extent], strokes: Sequence[Stroke]) -> range | None:
+def underlined(
+    run: Run, line: TextLine, below: float, extents: Sequence[Extent], strokes: Sequence[Stroke]
+) -> range | None:
     """The columns above a rule that lies under a heading and ends before the table does."""
     left, right = extents[0][0], extents[-1][1]
     for stroke in strokes:

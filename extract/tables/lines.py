@@ -101,6 +101,4 @@ def is_number(text: str) -> bool:
 
 def text_of(words: Sequence[Word]) -> str:
     """The words of a cell line by line, as one string, leader dots left out."""
-    return " ".join(
-        word.text for line in lines_of(words) for word in line if not LEADER.fullmatch(word.text)
-    )
+    return " ".join(word.text for line in lines_of(words) for word in line if not LEADER.fullmatch(word.text))

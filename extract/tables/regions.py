@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extract.tables.aligned import is_tabular
@@ -17,7 +18,8 @@ CAPTION = re.compile(  # "Table 5. Spend by ward", "Figure 2", "Exhibit 2.2.", "
     re.IGNORECASE,
 )
 NOTE = re.compile(  # "Note: …", "Source: OIG", "* provisional", "1 Includes …", "See notes at end of table."
-    r"(?:notes?|sources?|abbreviations?|key|legend|see notes?|ffynhonnell|nodyn)\b\s*[:.—–-]?|[*†‡§¶]|\(?[a-z1-9][)\]]\s", re.IGNORECASE
+    r"(?:notes?|sources?|abbreviations?|key|legend|ffynhonnell|nodyn)\b|see notes?\b|[*†‡§¶]|\(?[a-z1-9][)\]]\s",
+    re.IGNORECASE,
 )
 
 
@@ -109,7 +111,7 @@ def parts(lines: Sequence[TextLine], run: Sequence[int]) -> Iterator[list[int]]:
 
 
 def above(lines: Sequence[TextLine], part: Sequence[int], first: int) -> int:
-    """The first of the headings above a table's first line with gaps: short lines that do not begin at its left edge."""
+    """The first of the headings above a table's first line with gaps: short, and not beginning at its left edge."""
     at = first
     left = min(lines[number].x0 for number in part if number >= first)
     height = lines[first].bottom - lines[first].top
@@ -126,7 +128,7 @@ def below(lines: Sequence[TextLine], part: Sequence[int], last: int) -> int:
     at = last
     starts = [run.x0 for run in lines[last].runs]
     ends = [run.x0 for run in lines[last].runs[1:]] + [float("inf")]
-    steps = [lines[b].top - lines[a].top for a, b in zip(part, part[1:], strict=False) if b <= last]
+    steps = [lines[b].top - lines[a].top for a, b in pairwise(part) if b <= last]
     usual = median(steps) if steps else 14.0
     while at < part[-1]:
         line = lines[at + 1]
@@ -142,8 +144,11 @@ def streams(lines: Sequence[TextLine], width: float) -> list[list[TextLine]]:
     """The lines of a page column by column, where running text is set in two or three of them."""
     votes: list[tuple[float, float]] = []
     for line in lines:
-        for before, after in zip(line.runs, line.runs[1:], strict=False):
-            long = [sum(word.text[0].isalpha() for word in run.words) >= 4 and run.x1 - run.x0 > 0.2 * width for run in (before, after)]
+        for before, after in pairwise(line.runs):
+            long = [
+                sum(word.text[0].isalpha() for word in run.words) >= 4 and run.x1 - run.x0 > 0.2 * width
+                for run in (before, after)
+            ]
             if all(long):
                 votes.append((before.x1, after.x0))
     if len(votes) < 6:

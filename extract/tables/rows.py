@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.paper import Word
@@ -47,8 +48,11 @@ def row_groups(strips: Sequence[Strip], figures: frozenset[int], width: int) -> 
 
 def shape_of(strips: Sequence[Strip], figures: frozenset[int], width: int) -> Shape:
     """The measures by which lines are joined."""
-    rights = tuple(max((strip.cells[c][-1].x1 for strip in strips if c in strip.cells and not strip.spread), default=0.0) for c in range(width))
-    steps = [middle(after) - middle(before) for before, after in zip(strips, strips[1:], strict=False)]
+    rights = tuple(
+        max((strip.cells[c][-1].x1 for strip in strips if c in strip.cells and not strip.spread), default=0.0)
+        for c in range(width)
+    )
+    steps = [middle(after) - middle(before) for before, after in pairwise(strips)]
     pitch = min(steps, default=0.0)
     near = [index for index, step in enumerate(steps) if step <= 1.18 * pitch]
     apart = len(steps) - len(near)
@@ -126,4 +130,4 @@ def wraps(line: Sequence[Word], after: Sequence[Word], right: float) -> bool:
     return needs > room and -0.2 * height <= indented <= 3 * height
 
 
-JOINING = frozenset("and or of the for to in with by from on at a an per not".split())
+JOINING = frozenset(["and", "or", "of", "the", "for", "to", "in", "with", "by", "from", "on", "at", "a", "an", "per"])

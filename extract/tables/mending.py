@@ -1,0 +1,181 @@
+"""Ruled grids checked against their text: cells parted where the text shows columns or rows, labels joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extract.paper import Word
+from extract.tables.columns import columns_of
+from extract.tables.lattice import Lattice, Piece
+from extract.tables.lines import TextLine, is_figure, is_number, text_line, text_lines
+from extract.tables.rows import Strip, row_groups
+
+FLOOR = 3.0  # points: what a cut may lie inside a run before it counts as crossed
+
+
+def mended(drawn: Lattice) -> Lattice:
+    """A lattice whose cells agree with their text."""
+    return with_rows(with_columns(with_labels(with_spans(drawn))))
+
+
+def with_spans(drawn: Lattice) -> Lattice:
+    """Cells over several columns are parted where each of several runs of words stays within one of them."""
+    pieces: list[Piece] = []
+    for piece in drawn.pieces:
+        pieces.extend(parted(piece, drawn.xs) or [piece])
+    return drawn._replace(pieces=tuple(sorted(pieces)))
+
+
+def parted(piece: Piece, xs: Sequence[float]) -> list[Piece] | None:
+    """The cells that a cell's runs of words make below the cuts of other rows; None where they make no two."""
+    if piece.columns < 2 or len(piece.words) < 2:
+        return None
+    held: dict[int, list[Word]] = defaultdict(list)
+    wide = False
+    for line in text_lines(piece.words, 0.8):
+        wide = wide or len(line.runs) > 1
+        for run in line.runs:
+            first, last = place(run.x0 + FLOOR, xs, piece), place(run.x1 - FLOOR, xs, piece)
+            if first != last:
+                return None
+            held[first].extend(run.words)
+    if not wide or len(held) < 2:
+        return None
+    return [
+        Piece(piece.row, column, piece.rows, 1, tuple(held.get(column, ())))
+        for column in range(piece.column, piece.column + piece.columns)
+    ]
+
+
+def place(x: float, xs: Sequence[float], piece: Piece) -> int:
+    """The column of a cell over several in which a place lies."""
+    inner = xs[piece.column + 1 : piece.column + piece.columns]
+    return piece.column + sum(x >= cut for cut in inner)
+
+
+def with_labels(drawn: Lattice) -> Lattice:
+    """A label that is cut into lines while all beside it goes on is one label: its lines have fills of their own."""
+    pieces = list(drawn.pieces)
+    label = min((piece.column for piece in pieces if piece.words), default=0)
+    for row in range(len(drawn.ys) - 2, 0, -1):
+        here = [p for p in pieces if p.words and p.row == row]
+        above = [p for p in pieces if p.words and p.row < row < p.row + p.rows]
+        if len(here) != 1 or here[0].column != label or len(above) < 1:
+            continue
+        upper = [p for p in pieces if p.column == label and p.row + p.rows == row and p.words]
+        if upper and all(p.column != label for p in above) and here[0].columns == upper[0].columns:
+            top = min(p.row for p in above)
+            if upper[0].row >= top:
+                joined = upper[0]._replace(rows=upper[0].rows + here[0].rows, words=upper[0].words + here[0].words)
+                pieces = [p for p in pieces if p not in (upper[0], here[0])] + [joined]
+    return drawn._replace(pieces=tuple(sorted(pieces)))
+
+
+def with_columns(drawn: Lattice) -> Lattice:
+    """A column in which nearly every cell shows the same columns is parted into these."""
+    cuts: dict[int, tuple[float, ...]] = {}
+    for column in range(len(drawn.xs) - 1):
+        own = [p for p in drawn.pieces if p.column == column and p.columns == 1 and p.words]
+        lines = [line for piece in own for line in text_lines(piece.words, 0.8)]
+        tabular = [line for line in lines if len(line.runs) > 1]
+        if len(tabular) < 3 or len(tabular) < 0.6 * len(lines):
+            continue
+        found = columns_of(lines, lines[0].bottom - lines[0].top)
+        if found.cuts and all(figures_beyond(lines, cut) for cut in found.cuts):
+            cuts[column] = found.cuts
+    return recut(drawn, cuts) if cuts else drawn
+
+
+def figures_beyond(lines: Sequence[TextLine], cut: float) -> bool:
+    """Whether the runs that begin right of a cut are mostly figures."""
+    runs = [run.text for line in lines for run in line.runs if run.x0 >= cut]
+    return sum(is_figure(text) or is_figure(text.split()[0]) for text in runs) >= 0.6 * len(runs) > 0
+
+
+def recut(drawn: Lattice, cuts: dict[int, tuple[float, ...]]) -> Lattice:
+    """The lattice with further cuts within some columns."""
+    xs: list[float] = []
+    first: list[int] = []
+    for column, x in enumerate(drawn.xs):
+        first.append(len(xs))
+        xs.extend((x, *cuts.get(column, ())))
+    pieces: list[Piece] = []
+    for piece in drawn.pieces:
+        start = first[piece.column]
+        wide = first[piece.column + piece.columns] - start
+        moved = piece._replace(column=start, columns=wide)
+        pieces.extend((parted(moved, xs) or [moved]) if piece.columns == 1 else [moved])
+    return Lattice(tuple(xs), drawn.ys, tuple(sorted(pieces)))
+
+
+def with_rows(drawn: Lattice) -> Lattice:
+    """Bands that hold several rows of figures are parted into these."""
+    ys: list[float] = []
+    pieces: list[Piece] = []
+    shift: list[int] = []
+    groups_of: dict[int, list[list[TextLine]]] = {}
+    for row in range(len(drawn.ys) - 1):
+        shift.append(len(ys))
+        groups = band_rows([p for p in drawn.pieces if p.row <= row < p.row + p.rows], len(drawn.xs) - 1)
+        ys.append(drawn.ys[row])
+        if groups:
+            groups_of[row] = groups
+            ys.extend(group[0].top - 1 for group in groups[1:])
+    if not groups_of:
+        return drawn
+    shift.append(len(ys))
+    ys.append(drawn.ys[-1])
+    for piece in drawn.pieces:
+        start = shift[piece.row]
+        moved = piece._replace(row=start, rows=shift[piece.row + piece.rows] - start)
+        if piece.row in groups_of and piece.rows == 1:
+            bands = [*ys[start : start + moved.rows], float("inf")]
+            for number in range(moved.rows):
+                inside = [w for w in piece.words if bands[number] <= (w.top + w.bottom) / 2 < bands[number + 1]]
+                if number == 0:
+                    inside = [w for w in piece.words if (w.top + w.bottom) / 2 < bands[1]]
+                pieces.append(moved._replace(row=start + number, rows=1, words=tuple(inside)))
+        else:
+            pieces.append(moved)
+    return Lattice(drawn.xs, tuple(ys), tuple(sorted(pieces)))
+
+
+def band_rows(band: Sequence[Piece], width: int) -> list[list[TextLine]] | None:
+    """The lines of each row within one band of a grid, where its figures show that it holds several."""
+    held = [piece for piece in band if piece.words]
+    if len(held) < 2 or any(piece.rows > 1 or piece.columns > 1 for piece in held):
+        return None
+    lines = {piece.column: text_lines(piece.words) for piece in held}
+    if max(len(found) for found in lines.values()) < 2:
+        return None
+    figures = frozenset(
+        column for column, found in lines.items() if column and all(is_figure(text) for text in texts(found))
+    )
+    if not figures or not any(is_number(text) for column in figures for text in texts(lines[column])):
+        return None
+    most = max(len(lines[column]) for column in figures)
+    agreed = [column for column in lines if len(lines[column]) == most]
+    if most < 2 or len(agreed) < 2 or (len(figures) < 2 and len(agreed) < len(lines)):
+        return None
+    strips = strips_of(held)
+    groups = row_groups([strip for strip, _ in strips], figures, width)
+    return [[strips[number][1] for number in group] for group in groups] if len(groups) >= 2 else None
+
+
+def texts(lines: Sequence[TextLine]) -> list[str]:
+    """The text of each line, without spaces that part thousands."""
+    return ["".join(word.text for word in line.words) for line in lines]
+
+
+def strips_of(band: Sequence[Piece]) -> list[tuple[Strip, TextLine]]:
+    """The lines that run across the cells of a band, with their words by column."""
+    column_of = {id(word): piece.column for piece in band for word in piece.words}
+    found = []
+    for line in text_lines([word for piece in band for word in piece.words]):
+        cells: dict[int, list[Word]] = defaultdict(list)
+        for word in line.words:
+            cells[column_of[id(word)]].append(word)
+        strip = Strip(line.top, line.bottom, {column: tuple(words) for column, words in cells.items()})
+        found.append((strip, text_line(line.words)))
+    return found

@@ -11,14 +11,14 @@ from extract.paper import Word
 from extract.tables.columns import Columns, columns_of, numeric_share
 from extract.tables.headings import heading_pieces
 from extract.tables.lattice import Lattice, Piece
-from extract.tables.lines import Run, TextLine, is_figure, is_number
+from extract.tables.lines import Run, TextLine, is_figure, is_marked, is_number
 from extract.tables.rows import Strip, row_groups
 from extract.tables.rulings import Stroke
 
 
 def is_tabular(line: TextLine) -> bool:
     """Whether a line looks like one of a table: wide gaps in it, or mostly figures."""
-    if len(line.runs) > 1:
+    if len(line.runs) > 2 or (len(line.runs) == 2 and not is_marked(line)):
         return True
     figures = sum(is_number(word.text) for word in line.words)
     return figures >= 3 and figures > 0.5 * len(line.words)

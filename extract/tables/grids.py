@@ -55,3 +55,13 @@ def kept(spans: Iterable[tuple[int, int]]) -> dict[int, int]:
         if not own.intersection(range(start, start + count)):
             own.add(start)
     return {old: new for new, old in enumerate(sorted(own))}
+
+
+def rows_of(grid: Grid) -> list[list[str]]:
+    """The texts of a grid's rows; a merged cell's text stands in its first place."""
+    height = max(cell.row + cell.rows for cell in grid.cells)
+    width = max(cell.column + cell.columns for cell in grid.cells)
+    rows = [[""] * width for _ in range(height)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = cell.text
+    return rows

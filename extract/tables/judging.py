@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
 
+from extract.paper import Grid
 from extract.tables.columns import numeric_share
+from extract.tables.grids import rows_of
 from extract.tables.lattice import Lattice, Piece
-from extract.tables.lines import lines_of, text_of
+from extract.tables.lines import text_of
+
+ATTENDING = re.compile(  # "PRESENT", "Members present:", "Apologies", "In attendance"
+    r"(?:(?:members?|councillors?|also|those)\s+)?(?:present|in attendance|attend(?:ees|ance|ing)|apologies)\b",
+    re.IGNORECASE,
+)
+ACTING = re.compile(r"action|by whom|owner|lead\b", re.IGNORECASE)  # "ACTION", "Action by"
+ITEM = re.compile(  # "1", "2.1", "19/24", "(a)", "23.", "05.18.08a"
+    r"\(?(?:\d{1,4}(?:[./]\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.):]?", re.IGNORECASE
+)
 
 
 def rows_by_column(drawn: Lattice, depth: int) -> dict[int, list[Piece]]:
@@ -52,8 +63,20 @@ def is_numbered_list(texts: dict[int, list[str]], width: int) -> bool:
     return width == 2 and bool(first) and marks >= 0.7 * len(first)
 
 
-def prose_share(pieces: Sequence[Piece]) -> float:
-    """The share of cells that hold three lines of running text or more."""
-    held = [piece for piece in pieces if piece.words]
-    long = sum(len(piece.words) > 25 and len(lines_of(piece.words)) >= 3 for piece in held)
-    return long / len(held) if held else 0.0
+def is_layout(grid: Grid) -> bool:
+    """Whether a ruled grid only sets out the running text of minutes or who attended.
+
+    Such a grid has three columns at most in use, one of which holds running text beside the numbers of items or the
+    initials of those who are to act; or it lists under "Present" who came.
+    """
+    rows = rows_of(grid)
+    if any(ATTENDING.match(text) for row in rows for text in row[:1]):
+        return True
+    columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
+    used = [held for held in columns if len(held) > 1]
+    lengths = [sum(len(text.split()) for text in held) / len(held) for held in used]
+    if not lengths or len(used) > 4 or max(lengths) < 18:
+        return False
+    narrow = [held for held, length in zip(used, lengths, strict=True) if length < 5]
+    numbered = [held for held in narrow if sum(bool(ITEM.fullmatch(text)) for text in held) >= 0.6 * len(held)]
+    return bool(numbered) or (len(used) == 2 and any(ACTING.match(held[0]) for held in used))

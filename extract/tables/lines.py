@@ -14,6 +14,12 @@ FIGURE = re.compile(  # "1,234", "(4.7)", "£3.2m", "<5", "12%", "1.1–1.2", "2
 BLANK = re.compile(  # what stands where there is no figure
     r"[-–—−.…*‡†]+|n/?[ak]\.?|nil|none|ref\.?|x", re.IGNORECASE
 )
+MARK = re.compile(  # what stands before an item of a list: "•", "–", "o", "1.", "(a)", "iv)", "5.4", "65/24"
+    r"[•●○◦▪■□➢➤❖✓✔\uf0b7\uf0a7\uf0d8*–-]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.):]{1,2}"
+    r"|\d{1,3}(?:[./]\d{1,3}){1,3}[.):]?",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"[•●○◦▪■□➢➤❖✓✔\uf0b7\uf0a7\uf0d8]|[o–-](?=$)")  # left out of a cell's text
 LEADER = re.compile(r"[.…·_]{4,}|(?:\.\s?){4,}")  # dots that lead the eye from a label to its figure
 
 
@@ -99,6 +105,24 @@ def is_number(text: str) -> bool:
     return bool(FIGURE.fullmatch(text))
 
 
+def is_marked(line: TextLine) -> bool:
+    """Whether a line's first run is the mark of a list's item."""
+    return len(line.runs) > 1 and len(line.runs[0].words) == 1 and bool(MARK.fullmatch(line.words[0].text))
+
+
 def text_of(words: Sequence[Word]) -> str:
-    """The words of a cell line by line, as one string, leader dots left out."""
-    return " ".join(word.text for line in lines_of(words) for word in line if not LEADER.fullmatch(word.text))
+    """The words of a cell as one string: bullets and leader dots left out, words that a line's end parted joined."""
+    text, hyphen = "", False
+    for line in lines_of(words):
+        for word in unbulleted(line):
+            if not LEADER.fullmatch(word.text):
+                text = text[:-1] + word.text if hyphen and text else f"{text} {word.text}"
+                hyphen = word.hyphen
+    return text.strip()
+
+
+def unbulleted(line: Sequence[Word]) -> Sequence[Word]:
+    """A line without the bullet before its first word."""
+    if len(line) > 1 and BULLET.fullmatch(line[0].text) and not is_number(line[1].text):
+        return line[1:]
+    return line

@@ -1,0 +1,89 @@
+"""The journey from a page's words and rules to its grids, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.paper import Grid, Sheet, Word
+from extract.records import Box
+from extract.tables.aligned import read_aligned
+from extract.tables.grids import grid_of
+from extract.tables.judging import is_layout, is_table
+from extract.tables.lattice import Lattice, lattice
+from extract.tables.lines import TextLine, text_lines
+from extract.tables.mending import mended
+from extract.tables.regions import regions, streams
+from extract.tables.rulings import Stroke, frames, tidy
+from extract.tables.titles import heading_rows, notes_of, title_of
+
+
+def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
+    """The tables and layout grids of one page, from top to bottom."""
+    across, down = tidy(sheet.rules)
+    found = ruled_grids(across, down, sheet)
+    boxes = [grid.bbox for grid in found if grid.bbox]
+    loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
+    lines = text_lines([word for word in sheet.words if word.upright and not any(holds(box, word) for box in boxes)])
+    found += open_grids(lines, loose, sheet)
+    return tuple(described(grid, lines) for grid in sorted(found, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0))
+
+
+def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], sheet: Sheet) -> list[Grid]:
+    """Grids whose walls are drawn."""
+    found = []
+    for frame in frames(across, down):
+        drawn = lattice(frame, sheet.words) if frame.across and frame.down else None
+        if drawn and is_grid(drawn):
+            whole = mended(drawn)
+            grid = grid_of(whole, sheet.number, heading_rows(whole))
+            if grid and is_wide(grid):
+                found.append(replace(grid, layout=is_layout(grid)))
+    return found
+
+
+def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Sheet) -> list[Grid]:
+    """Tables without walls, from the lines of the words that no ruled table holds."""
+    found: list[Grid] = []
+    for stream in streams(lines, sheet.width):
+        for region in regions(stream, strokes, sheet.width):
+            top, bottom = region[0].top - 4, region[-1].bottom + 4
+            near = [stroke for stroke in strokes if top <= stroke.at <= bottom]
+            read = read_aligned(region, near)
+            if read and is_table(read[0], read[1], is_framed(read[0], near)):
+                grid = grid_of(read[0], sheet.number, read[1])
+                found += [grid] if grid and is_wide(grid) else []
+    return found
+
+
+def described(grid: Grid, lines: Sequence[TextLine]) -> Grid:
+    """A grid with its caption and notes."""
+    return replace(grid, title=title_of(grid, lines), notes=notes_of(grid, lines))
+
+
+def is_grid(drawn: Lattice) -> bool:
+    """Whether a lattice has text in at least two rows and two columns."""
+    held = [piece for piece in drawn.pieces if piece.words]
+    return len({piece.row for piece in held}) > 1 and len({piece.column for piece in held}) > 1
+
+
+def is_wide(grid: Grid) -> bool:
+    """Whether a grid has at least two rows and two columns."""
+    return max(cell.row for cell in grid.cells) > 0 and max(cell.column for cell in grid.cells) > 0
+
+
+def is_framed(drawn: Lattice, strokes: Sequence[Stroke]) -> bool:
+    """Whether at least two rules run from a table's left edge to its right."""
+    left, right = drawn.xs[0], drawn.xs[-1]
+    return sum(stroke.start <= left + 8 and stroke.end >= right - 0.15 * (right - left) for stroke in strokes) >= 2
+
+
+def holds(box: Box, word: Word) -> bool:
+    """Whether a word's middle lies in a box."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def lies_in(stroke: Stroke, box: Box) -> bool:
+    """Whether a rule across lies in a box."""
+    return box[1] - 3 <= stroke.at <= box[3] + 3 and box[0] - 3 <= stroke.start and stroke.end <= box[2] + 3

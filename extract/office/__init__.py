@@ -1,0 +1,1 @@
+"""Office files: packages checked before they are opened, styles, numbering and tables."""

@@ -1,0 +1,1 @@
+"""Text files: their encoding, line ends, marks of emphasis and columns, into blocks and grids."""

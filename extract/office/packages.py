@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -183,20 +182,23 @@ def parse_xml(data: bytes, warnings: list[str] | None = None) -> etree._Element:
 
 def recovered(data: bytes, warnings: list[str] | None, error: etree.XMLSyntaxError) -> etree._Element:
     """What a lenient parser makes of broken XML."""
-    parser = xml_parser(recover=True)
-    with suppress(etree.XMLSyntaxError):
-        parser.feed(data)
-        root = parser.close()
-        if warnings is not None and len(root):
-            warnings.append("its XML is broken; what follows the break may be missing")
-            return root
-    raise Unreadable("malformed", "its XML is broken") from error
+    roots = [
+        event[1]
+        for event in etree.iterparse(
+            BytesIO(data), events=("start",), recover=True, no_network=True, load_dtd=False, huge_tree=False
+        )
+    ][:1]
+    if warnings is None or not roots or len(roots[0]) == 0:
+        raise Unreadable("malformed", "its XML is broken") from error
+    warnings.append("its XML is broken; what follows the break may be missing")
+    root: etree._Element = roots[0]
+    return root
 
 
-def xml_parser(recover: bool = False) -> etree.XMLParser:
+def xml_parser() -> etree.XMLParser:
     """A parser that resolves nothing and fetches nothing."""
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_comments=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
 
 
@@ -213,9 +215,7 @@ def core_properties(root: etree._Element) -> dict[str, str]:
     }
     found: dict[str, str] = {}
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        key, value = names.get(etree.QName(element).localname), clean_line(element.text or "")[:500]
+        key, value = names.get(local(element)), clean_line(element.text or "")[:500]
         if key and value:
             found.setdefault(key, value)
     return found
@@ -223,5 +223,5 @@ def core_properties(root: etree._Element) -> dict[str, str]:
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace; "" for comments and processing instructions."""
-    tag = element.tag
+    tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from extract.errors import Unreadable
 from extract.paper import Block, Cell, Grid, Paper, PaperPage
 from extract.records import Attachment, Document, Page, Part, Records, Span, Table
 
@@ -33,6 +34,13 @@ def draft(paper: Paper) -> Records:
             Attachment(name=inner.name, size=len(inner.data), sha256=hashlib.sha256(inner.data).hexdigest())
             for inner in paper.inner
         ),
+    )
+
+
+def failed(name: str, error: Unreadable, digest: str | None = None) -> Records:
+    """The records of a document that could not be read."""
+    return Records(
+        document=Document(name=name, sha256=digest, status="failed", failure=error.code, warnings=(str(error),))
     )
 
 

@@ -8,6 +8,15 @@ TownclerkError
 
 from __future__ import annotations
 
+import errno
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+log = logging.getLogger(__name__)
+
+OUT_OF = {errno.ENOMEM: "limit_memory", errno.EFBIG: "limit_size"}  # what the system says where a limit is met
+
 FAILURES = {
     "empty": "the file holds no bytes",
     "encrypted": "the file is protected by a password",
@@ -18,7 +27,7 @@ FAILURES = {
     "limit_memory": "reading needed more memory than the limit allows",
     "limit_size": "the file, or what it unpacks to, is larger than the limit allows",
     "crash": "the engine that read it died",
-    "not_a_file": "not a regular file: links, pipes and devices are not followed",
+    "not_a_file": "it is no regular file",
 }
 
 
@@ -46,3 +55,37 @@ class Unreadable(TownclerkError):
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
         return (Unreadable, (self.code, self.detail))
+
+
+@contextmanager
+def all_unreadable() -> Iterator[None]:
+    """The one border where whatever an engine or a rule raises becomes Unreadable.
+
+    >>> with all_unreadable():
+    ...     {}["Kids"]
+    Traceback (most recent call last):
+    extract.errors.Unreadable: the file is broken and could not be repaired: KeyError in extract.errors
+    """
+    try:
+        yield
+    except Unreadable:
+        raise
+    except MemoryError:
+        raise Unreadable("limit_memory") from None
+    except RecursionError:
+        raise Unreadable("malformed", "nested too deep") from None
+    except Exception as error:  # engines raise anything on hostile files; nothing else catches it
+        if isinstance(error, OSError) and error.errno in OUT_OF:
+            raise Unreadable(OUT_OF[error.errno]) from None
+        log.warning("%s", type(error).__name__, exc_info=True)
+        raise Unreadable("malformed", f"{type(error).__name__} in {raised_in(error)}") from error
+
+
+def raised_in(error: BaseException) -> str:
+    """The module that raised it, never a path."""
+    where = "?"
+    trace = error.__traceback__
+    while trace:
+        where = trace.tb_frame.f_globals.get("__name__", where)
+        trace = trace.tb_next
+    return where

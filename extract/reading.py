@@ -22,13 +22,18 @@ HEAD = 8192
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read. `saw_page` is told of each page as soon as it is read, so that a killed reading keeps them."""
+    """How to read.
+
+    `saw_page` is told of each page as soon as it is read, so that a killed reading keeps them; `saw_total` of how many
+    pages the file says it has, once that is known.
+    """
 
     ocr: str = "auto"  # auto, always, never
     languages: tuple[str, ...] = ("eng",)
     hidden: bool = False  # keep the values of hidden sheets, rows and columns
     max_pages: int = 10_000
     saw_page: Callable[[PaperPage], None] | None = None
+    saw_total: Callable[[int], None] | None = None
 
 
 class Reader(Protocol):

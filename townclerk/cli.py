@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -29,21 +28,48 @@ def main() -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json_lines", is_flag=True, help="One JSON object a document, a line each.")
-def read(files: tuple[Path, ...], as_json_lines: bool) -> None:
+@click.option("--json", "as_lines_of_json", is_flag=True, help="One JSON object a document, a line each.")
+@click.option("--lines", is_flag=True, help="Every line of one document with its page, box and weight.")
+@click.option(
+    "--picture",
+    nargs=2,
+    type=(click.IntRange(min=1), click.Path(dir_okay=False, path_type=Path)),
+    metavar="PAGE PNG",
+    help="Draws a page with what was seen on it.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Documents read at once.")
+@click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--language", "languages", multiple=True, default=["eng"], show_default=True, help="Of scans: eng, cym.")
+@click.option("--hidden", is_flag=True, help="Keep the values of hidden sheets, rows and columns.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what the readers say.")
+def read(
+    files: tuple[Path, ...],
+    as_lines_of_json: bool,
+    lines: bool,
+    picture: tuple[int, Path] | None,
+    jobs: int,
+    ocr: str,
+    languages: tuple[str, ...],
+    hidden: bool,
+    verbose: bool,
+) -> None:
     """Shows what documents hold.
 
     Example: townclerk read minutes.pdf
     """
-    from extract.records import as_json
-    from townclerk.pipeline import read_document
+    from extract.reading import Options
+    from townclerk.journal import start_log
+    from townclerk.showing import show, show_lines, show_picture
 
-    failures = 0
-    for file in files:
-        records = read_document(file.read_bytes(), file.name)
-        failures += records.document.status == "failed"
-        click.echo(json.dumps(as_json(records), ensure_ascii=False))
-    sys.exit(2 if failures else 0)
+    if (lines or picture) and len(files) > 1:
+        raise click.UsageError("--lines and --picture show one document at a time.")
+    start_log(verbose=verbose)
+    options = Options(ocr=ocr, languages=languages, hidden=hidden)
+    if picture:
+        sys.exit(show_picture(files[0], *picture, options))
+    if lines:
+        sys.exit(show_lines(files[0], options))
+    sys.exit(show(files, options, jobs=jobs, as_lines_of_json=as_lines_of_json))
 
 
 DB = click.option(

@@ -138,7 +138,8 @@ class Grid:
 class Block:
     """A paragraph, heading, list item, footnote or grid, in reading order, its line ends undone in `text`.
 
-    `kind` is one of heading, paragraph, item, grid, footnote, caption, quoted.
+    `kind` is one of heading, paragraph, item, grid, footnote, caption, quoted, aside (what a margin column says beside
+    the block before it: an owner's initials in an action column).
     `label` is the printed number or bullet of a heading or item ("7.2", "(a)", "•"), which `text` leaves out;
     `level` is the depth of a heading or item, from 1.
     """

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from extract.page.hyphens import join_lines
 from extract.page.labels import is_bullet, label_depth, split_label
-from extract.page.lines import WIDE_GAP
+from extract.page.lines import LOOSE_GAP
 from extract.paper import Block, Line, Span
 from extract.records import Box
 
@@ -24,6 +23,7 @@ ENDED = re.compile(r"[.:;!?][\"”’')\]]*$")  # … as a true record.
 SENTENCE_END = re.compile(r"[.;,!?]$")
 GOES_ON = re.compile(r"[a-z(&]|[£€]?\d[\d,.]*(?:\s|$)")  # a line that may continue the one before
 CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Graph|Diagram|Map)\s+(?:\d+|[A-Z]\b)(?:\.\d+)*[.:\s–-]")
+LEAD_IN = re.compile(r"[A-Z]{4,}\s?:|(?:AND )?(?:WHEREAS|THAT)\b|NOW,? THEREFORE\b")  # ACTION: | AND WHEREAS
 SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 LETTERS = re.compile(r"[^\W\d_]")
 
@@ -57,25 +57,35 @@ def box_of(line: Line) -> Box:
     return line.bbox or (0.0, 0.0, 0.0, 0.0)
 
 
-def habits_of(lines: Iterable[Line]) -> Habits:
+def habits_of(lines: Sequence[Line]) -> Habits:
     """The habits of a document, by its letters."""
     sizes: Counter[float] = Counter()
     bold = total = 0
-    pitches: Counter[float] = Counter()
-    last: Line | None = None
     for line in lines:
-        size = round(line.size * 2) / 2
-        sizes[size] += len(line.text)
+        sizes[round(line.size * 2) / 2] += len(line.text)
         total += len(line.text)
         bold += len(line.text) if line.bold else 0
-        if last and last.page == line.page and last.bbox and line.bbox and last.size == line.size and size:
-            pitch = round((line.bbox[3] - last.bbox[3]) / size, 2)
-            if 0.95 <= pitch <= 2.2:
-                pitches[pitch] += 1
-        last = line
     size = max(sizes, key=lambda key: sizes[key], default=11.0) or 11.0
-    common = [pitch for pitch, _ in pitches.most_common(1)]
-    return Habits(size, bold > 0.6 * total, common[0] if common else 1.2)
+    return Habits(size, bold > 0.6 * total, usual_leading(lines) or 1.2)
+
+
+def usual_leading(lines: Sequence[Line]) -> float | None:
+    """How far apart lines stand that evidently belong together, as a multiple of their size; None if too few do."""
+    pitches: Counter[float] = Counter()
+    for first, second in pairwise(lines):
+        if first.size and abs(first.size - second.size) < 0.6 and flows(first, second) and first.page == second.page:
+            pitch = round(pitch_of(first, second) / first.size, 2)
+            if 0.9 <= pitch <= 2.6:
+                pitches[pitch] += 1
+    if sum(pitches.values()) < 3:
+        return None
+    values = sorted(pitches.elements())
+    return values[len(values) // 2]
+
+
+def flows(first: Line, second: Line) -> bool:
+    """Whether a line's words evidently go on in the next: no stop between them, and a small letter after it."""
+    return second.text[:1].islower() and not ENDED.search(first.text)
 
 
 def drafts_of(lines: Sequence[Line], habits: Habits) -> list[Draft]:
@@ -83,7 +93,7 @@ def drafts_of(lines: Sequence[Line], habits: Habits) -> list[Draft]:
     if not lines:
         return []
     right = right_edge(lines)
-    leading = leading_of(lines, habits)
+    leading = usual_leading(lines) or habits.leading
     drafts: list[Draft] = []
     for index, line in enumerate(lines):
         label, text, left = label_of(line)
@@ -106,20 +116,6 @@ def right_edge(lines: Sequence[Line]) -> float:
     return edges[-1 - len(edges) // 20]
 
 
-def leading_of(lines: Sequence[Line], habits: Habits) -> float:
-    """How far apart lines of one paragraph stand, as a multiple of their size."""
-    pitches = Counter(
-        round((box_of(second)[3] - box_of(first)[3]) / first.size, 2)
-        for first, second in pairwise(lines)
-        if first.size and abs(first.size - second.size) < 0.6
-    )
-    near = {pitch: count for pitch, count in pitches.items() if 0.95 <= pitch <= 2.4}
-    if sum(near.values()) < 4:
-        return habits.leading
-    most = max(near.values())
-    return min(pitch for pitch, count in near.items() if count >= 0.5 * most)
-
-
 def label_of(line: Line) -> tuple[str | None, str, float]:
     """A line's label, the text after it, and where that text begins."""
     left = box_of(line)[0]
@@ -139,7 +135,7 @@ def label_of(line: Line) -> tuple[str | None, str, float]:
 
 def is_wide(first: Span, second: Span) -> bool:
     """Whether a gap between spans is more than a space."""
-    return (second.x0 or 0.0) - (first.x1 or 0.0) > 0.8 * WIDE_GAP * (first.style.size or 10.0)
+    return (second.x0 or 0.0) - (first.x1 or 0.0) > LOOSE_GAP * (first.style.size or 10.0)
 
 
 def text_left(line: Line, label: str) -> float:
@@ -197,16 +193,29 @@ def continues(draft: Draft, line: Line, after: Line | None, right: float, leadin
     pitch = pitch_of(last, line)
     if pitch > size * leading * (1 + LOOSER) + 1.0 or pitch < 0.3 * size:
         return False
-    flows = line.text[:1].islower() and not ENDED.search(last.text)
+    flowing = flows(last, line)
     if last.text.endswith("-") and line.text[:1].islower():
         return True
     if (is_bold(last) and is_plain(line)) or (is_plain(last) and is_bold(line)):
-        return flows and not ended_early(last, line, right)
+        return flowing and not ended_early(last, line, right)
     if not fits_indent(draft, line, size):
-        return flows and is_centred(last, line, right)
+        return flowing and is_centred(last, line, right)
+    if begins_anew(last, line):
+        return False
     if ended_early(last, line, right):
-        return (flows and reaches_far(last, right)) or (is_bold(last) and is_centred(last, line, right))
+        return (flowing and reaches_far(last, right)) or (is_bold(last) and is_centred(last, line, right))
     return True
+
+
+def begins_anew(last: Line, line: Line) -> bool:
+    """Whether a sentence has ended and the next line opens with words set apart: bold, or "ACTION:"."""
+    if not line.spans or not last.spans:
+        return False
+    opening = line.spans[0]
+    set_apart = opening.style.bold and not last.spans[-1].style.bold
+    if set_apart and opening.text.endswith(":") and opening.text[0].isupper():
+        return True
+    return bool(ENDED.search(last.text)) and (set_apart or bool(LEAD_IN.match(line.text)))
 
 
 def reaches_far(line: Line, right: float) -> bool:
@@ -272,8 +281,3 @@ def make_block(draft: Draft, habits: Habits, page: int) -> Block:
         kind = "caption"
     level = label_depth(draft.label) if draft.label else 0
     return Block(kind, text, page, tuple(draft.lines), box, level, draft.label)
-
-
-def usual_size(lines: Sequence[Line]) -> float:
-    """The median size."""
-    return median(line.size for line in lines) if lines else 0.0

@@ -36,8 +36,37 @@ class Column:
         return min(item.top for item in self.segments)
 
 
+def page_columns(segments: list[Segment]) -> list[Column]:
+    """The columns of a page in reading order, and what stands in a margin beside them."""
+    notes = margin_notes(segments)
+    if not notes:
+        return columns_of(segments)
+    beside = {id(note) for note in notes}
+    rest = columns_of([item for item in segments if id(item) not in beside])
+    return [*rest, *(Column([note], aside=True) for note in notes)]
+
+
+def margin_notes(segments: Sequence[Segment]) -> list[Segment]:
+    """Short words right of where the text ends: the owners in an action column."""
+    text = sorted((item for item in segments if len(item.words) >= 5), key=attrgetter("x1"))
+    if len(text) < LEAST_ROWS:
+        return []
+    left = min(item.x0 for item in segments)
+    right = text[-1 - len(text) // 20].x1
+    if right - left < 150:
+        return []
+    full = [item for item in text if item.x1 > right - 60]
+    if len(full) < max(LEAST_ROWS, 0.4 * len(text)):
+        return []
+    return [item for item in segments if item.x0 > right + 3 and len(item.words) <= 4]
+
+
 def columns_of(segments: list[Segment], depth: int = 0) -> list[Column]:
     """The columns of a region in reading order."""
+    lists = headed_lists(segments) if depth == 0 else None
+    if lists:
+        above, side_by_side, below = lists
+        return [*columns_of(above), *map(Column, side_by_side), *columns_of(below)]
     if len(segments) < 2 * LEAST_ROWS or depth > DEEPEST:
         return [Column(segments)] if segments else []
     for edge in edges(segments):
@@ -94,6 +123,46 @@ def are_columns(left: list[Segment], right: list[Segment]) -> bool:
     if all(is_label(item) for item in left):
         return False
     return runs_on(left) and runs_on(right)
+
+
+def headed_lists(segments: list[Segment]) -> tuple[list[Segment], list[list[Segment]], list[Segment]] | None:
+    """Lists that stand side by side, each under a heading of its own ("Present:", "Apologies:"), and what is around.
+
+    They go on downwards as long as everything starts where a heading does and no wide space comes between.
+    """
+    rows: dict[int, list[Segment]] = {}
+    for item in segments:
+        rows.setdefault(item.row, []).append(item)
+    numbers = sorted(rows)
+    for at, number in enumerate(numbers):
+        heads = rows[number]
+        if len(heads) < 2 or not all(item.text.endswith(":") for item in heads):
+            continue
+        lists = [[head] for head in sorted(heads, key=attrgetter("x0"))]
+        last = heads[0]
+        for follower in numbers[at + 1 :]:
+            if rows[follower][0].top - last.bottom > 2.2 * last.size or not add_row(lists, rows[follower]):
+                break
+            last = rows[follower][0]
+        if sum(len(one) > 1 for one in lists) >= 2 and len(lists[0]) > 1:
+            inside = {id(item) for one in lists for item in one}
+            rest = [item for item in segments if id(item) not in inside]
+            top = heads[0].top
+            return [i for i in rest if i.top < top], lists, [i for i in rest if i.top >= top]
+    return None
+
+
+def add_row(lists: list[list[Segment]], row: list[Segment]) -> bool:
+    """Adds each segment of a row to the list under whose heading it starts; False, and nothing added, if one does not."""
+    places = []
+    for item in row:
+        own = [index for index, one in enumerate(lists) if abs(one[0].x0 - item.x0) < 9]
+        if not own or any(one[0].x0 > item.x0 + 9 and one[0].x0 < item.x1 for one in lists):
+            return False
+        places.append(own[0])
+    for place, item in zip(places, row, strict=True):
+        lists[place].append(item)
+    return True
 
 
 def is_label(item: Segment) -> bool:

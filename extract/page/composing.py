@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.page.blocks import Habits, box_of, drafts_of, habits_of, make_block
-from extract.page.columns import columns_of
+from extract.page.columns import page_columns
 from extract.page.furniture import find_furniture
 from extract.page.hyphens import vocabulary
 from extract.page.lines import lines_of, rows_of, segments_of
@@ -23,7 +23,8 @@ class Layout:
     height: float
     columns: tuple[tuple[Line, ...], ...] = ()
     grids: tuple[Grid, ...] = ()
-    aside: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ()  # in the margin, beside the text
+    turned: tuple[Line, ...] = ()  # not level: watermarks, stamps
     source: str = "text"
 
     @property
@@ -38,9 +39,11 @@ def lay_out(sheet: Sheet) -> Layout:
     turned = [word for word in sheet.words if not word.upright]
     words = [word for word in level if not any(holds(grid, word) for grid in grids)] if grids else level
     segments = segments_of(rows_of(words))
-    columns = tuple(tuple(lines_of(column.segments, sheet.number)) for column in columns_of(segments))
-    aside = tuple(lines_of(segments_of(rows_of(turned)), sheet.number)) if turned else ()
-    return Layout(sheet.number, sheet.width, sheet.height, columns, grids, aside, sheet.source)
+    found = page_columns(segments)
+    columns = tuple(tuple(lines_of(column.segments, sheet.number)) for column in found if not column.aside)
+    notes = tuple(line for column in found if column.aside for line in lines_of(column.segments, sheet.number))
+    turned_lines = tuple(lines_of(segments_of(rows_of(turned)), sheet.number)) if turned else ()
+    return Layout(sheet.number, sheet.width, sheet.height, columns, grids, notes, turned_lines, sheet.source)
 
 
 def holds(grid: Grid, word: Word) -> bool:
@@ -53,7 +56,7 @@ def holds(grid: Grid, word: Word) -> bool:
 
 def compose(layouts: Sequence[Layout]) -> tuple[PaperPage, ...]:
     """All pages with their blocks, furniture set aside."""
-    furniture = find_furniture([(layout.lines, layout.height) for layout in layouts])
+    furniture = find_furniture([((*layout.lines, *layout.notes), layout.height) for layout in layouts])
     kept = [
         line for layout, out in zip(layouts, furniture, strict=True) for line in layout.lines if id(line) not in out
     ]
@@ -74,7 +77,10 @@ def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[
             blocks += [make_block(draft, habits, layout.number) for draft in drafts_of(part, habits)]
     for grid in grids:
         insert_grid(blocks, grid)
-    aside = tuple(line for line in layout.lines if id(line) in out) + layout.aside
+    for line in layout.notes:
+        if id(line) not in out:
+            insert_note(blocks, line)
+    aside = tuple(line for line in (*layout.lines, *layout.notes) if id(line) in out) + layout.turned
     return PaperPage(layout.number, tuple(blocks), aside, layout.width, layout.height, layout.source)
 
 
@@ -90,6 +96,18 @@ def between(lines: Sequence[Line], grids: Iterable[Grid]) -> list[list[Line]]:
         parts[-1].append(line)
         last = top
     return [part for part in parts if part]
+
+
+def insert_note(blocks: list[Block], line: Line) -> None:
+    """Puts a margin note after the block that it stands beside, or the last one above it."""
+    note = Block("aside", line.text, line.page, (line,), line.bbox)
+    x0, top, _, bottom = box_of(line)
+    place = 0
+    for index, block in enumerate(blocks):
+        box = block.bbox
+        if box and block.page == line.page and box[0] < x0 and box[1] < (top + bottom) / 2:
+            place = index + 1
+    blocks.insert(place, note)
 
 
 def insert_grid(blocks: list[Block], grid: Grid) -> None:

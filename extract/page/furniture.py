@@ -73,5 +73,5 @@ def is_folio(line: Line, number: int, pages: int) -> bool:
     match = FOLIO.fullmatch(line.text)
     if not match:
         return False
-    bare = match[0].strip(" -–—|") == match["number"]
+    bare = line.text.strip() == match["number"]
     return not bare or int(match["number"]) == number + 1

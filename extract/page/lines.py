@@ -11,7 +11,8 @@ from extract.paper import PLAIN, Line, Span, Style, Word
 SAME_LEVEL = 0.45  # of the taller word's height: how far apart the middles of one line's words may be
 TALLER = 1.9  # a word this much taller than another does not share its line
 WIDE_GAP = 1.35  # of the size: a gap that no space makes, also in justified text
-LOOSE_GAP = 0.9
+LOOSE_GAP = 0.75
+LONGEST_LABEL = 12
 
 _LEFT = itemgetter(1)
 
@@ -119,7 +120,8 @@ def make_line(words: Sequence[Word], page: int) -> Line:
     top, bottom = first[2], first[4]
     for index in range(1, len(words)):
         word = words[index]
-        if word[5] is not style or word[1] - right > WIDE_GAP * (style[0] or 10.0):
+        gap = word[1] - right
+        if word[5] is not style or gap > WIDE_GAP * (style[0] or 10.0) or (index == 1 and sets_apart(first, gap)):
             spans.append(span(words, start, index))
             start, style = index, word[5]
         right = word[3]
@@ -129,6 +131,11 @@ def make_line(words: Sequence[Word], page: int) -> Line:
     main = main_style(spans)
     box = (round(first[1], 2), round(top, 2), round(max([span.x1 or 0.0 for span in spans]), 2), round(bottom, 2))
     return Line(" ".join([item[0] for item in spans]), page, tuple(spans), box, main.size, main.bold, main.italic)
+
+
+def sets_apart(first: Word, gap: float) -> bool:
+    """Whether a line's first word is so short, and so far from the next, that it may be a label."""
+    return gap > LOOSE_GAP * (first[5][0] or 10.0) and len(first[0]) <= LONGEST_LABEL
 
 
 def span(words: Sequence[Word], start: int, stop: int) -> Span:

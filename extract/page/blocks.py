@@ -23,7 +23,8 @@ ENDED = re.compile(r"[.:;!?][\"”’')\]]*$")  # … as a true record.
 SENTENCE_END = re.compile(r"[.;,!?]$")
 GOES_ON = re.compile(r"[a-z(&]|[£€]?\d[\d,.]*(?:\s|$)")  # a line that may continue the one before
 CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Graph|Diagram|Map)\s+(?:\d+|[A-Z]\b)(?:\.\d+)*[.:\s–-]")
-LEAD_IN = re.compile(r"[A-Z]{4,}\s?:|(?:AND )?(?:WHEREAS|THAT)\b|NOW,? THEREFORE\b")  # ACTION: | AND WHEREAS
+RESOLUTION = re.compile(r"[A-Z]{4,}\s?:")  # RESOLVED:
+LEAD_IN = re.compile(r"(?:AND )?(?:WHEREAS|THAT)\b|NOW,? THEREFORE\b")  # AND WHEREAS …
 SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 LETTERS = re.compile(r"[^\W\d_]")
 
@@ -213,7 +214,7 @@ def begins_anew(last: Line, line: Line) -> bool:
         return False
     opening = line.spans[0]
     set_apart = opening.style.bold and not last.spans[-1].style.bold
-    if set_apart and opening.text.endswith(":") and opening.text[0].isupper():
+    if RESOLUTION.match(line.text) or (set_apart and opening.text.endswith(":") and opening.text[0].isupper()):
         return True
     return bool(ENDED.search(last.text)) and (set_apart or bool(LEAD_IN.match(line.text)))
 

@@ -66,7 +66,8 @@ def columns_of(segments: list[Segment], depth: int = 0) -> list[Column]:
     lists = headed_lists(segments) if depth == 0 else None
     if lists:
         above, side_by_side, below = lists
-        return [*columns_of(above), *map(Column, side_by_side), *columns_of(below)]
+        entries = [Column([item]) for one in side_by_side for item in one]  # one entry a line
+        return [*columns_of(above), *entries, *columns_of(below)]
     if len(segments) < 2 * LEAST_ROWS or depth > DEEPEST:
         return [Column(segments)] if segments else []
     for edge in edges(segments):
@@ -153,7 +154,7 @@ def headed_lists(segments: list[Segment]) -> tuple[list[Segment], list[list[Segm
 
 
 def add_row(lists: list[list[Segment]], row: list[Segment]) -> bool:
-    """Adds each segment of a row to the list under whose heading it starts; False, and nothing added, if one does not."""
+    """Adds each segment of a row to the list under whose heading it starts; False, and nothing done, if one does not."""
     places = []
     for item in row:
         own = [index for index, one in enumerate(lists) if abs(one[0].x0 - item.x0) < 9]

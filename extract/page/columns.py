@@ -154,7 +154,7 @@ def headed_lists(segments: list[Segment]) -> tuple[list[Segment], list[list[Segm
 
 
 def add_row(lists: list[list[Segment]], row: list[Segment]) -> bool:
-    """Adds each segment of a row to the list under whose heading it starts; False, and nothing done, if one does not."""
+    """Adds each segment of a row to the list under whose heading it starts; False if one does not."""
     places = []
     for item in row:
         own = [index for index, one in enumerate(lists) if abs(one[0].x0 - item.x0) < 9]

@@ -32,6 +32,8 @@ APART = re.compile(
 )
 # 05.18.05 | 24/065 before a wide gap, although it looks like a date
 MINUTE_LIKE = re.compile(r"\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?[a-z]?[.):]?\s")
+# 09/04/18: a date wherever it stands
+SLASHED_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d\d|\d{4})\b")
 # 7.30pm | 10.00 a.m. | 3.5 million | 5 April | 12.5%
 TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\b|hrs|hours|noon|to\b|[-–]\s*\d)", re.I)
 DATE = re.compile(
@@ -53,7 +55,7 @@ def split_label(text: str, *, apart: bool = False) -> tuple[str | None, str]:
     >>> split_label("65/24 Apologies", apart=True)
     ('65/24', 'Apologies')
     """
-    if TIME.match(text) or (is_date(text) and not (apart and MINUTE_LIKE.match(text))):
+    if TIME.match(text) or SLASHED_DATE.match(text) or (is_date(text) and not (apart and MINUTE_LIKE.match(text))):
         return None, text
     if match := BULLET.match(text) or BRACKETED.match(text) or QUESTION.match(text) or TIGHT.match(text):
         return match["label"], match["rest"] or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from extract.paper import PLAIN, Line, Span, Style, Word
@@ -13,6 +14,7 @@ TALLER = 1.9  # a word this much taller than another does not share its line
 WIDE_GAP = 1.35  # of the size: a gap that no space makes, also in justified text
 LOOSE_GAP = 0.75
 LONGEST_LABEL = 12
+CLOSED_UP = 0.07  # of the size: less than this is no space
 
 _LEFT = itemgetter(1)
 
@@ -130,7 +132,8 @@ def make_line(words: Sequence[Word], page: int) -> Line:
     spans.append(span(words, start, len(words)))
     main = main_style(spans)
     box = (round(first[1], 2), round(top, 2), round(max([span.x1 or 0.0 for span in spans]), 2), round(bottom, 2))
-    return Line(" ".join([item[0] for item in spans]), page, tuple(spans), box, main.size, main.bold, main.italic)
+    text = spans[0][0] if len(spans) == 1 else spans_text(spans)
+    return Line(text, page, tuple(spans), box, main.size, main.bold, main.italic)
 
 
 def sets_apart(first: Word, gap: float) -> bool:
@@ -141,8 +144,30 @@ def sets_apart(first: Word, gap: float) -> bool:
 def span(words: Sequence[Word], start: int, stop: int) -> Span:
     """The run of words from start to stop."""
     part = words[start:stop]
-    text = " ".join([word[0] for word in part])
+    text = part[0][0] if len(part) == 1 else spaced(part)
     return Span(text, part[0][5], round(part[0][1], 2), round(part[-1][3], 2))
+
+
+def spaced(words: Sequence[Word]) -> str:
+    """Words with a space between those that have one: none before a raised "th", a closing bracket in another style."""
+    pieces = [words[0][0]]
+    right = words[0][3]
+    for word in words[1:]:
+        if word[1] - right >= CLOSED_UP * (word[4] - word[2]):
+            pieces.append(" ")
+        pieces.append(word[0])
+        right = word[3]
+    return "".join(pieces)
+
+
+def spans_text(spans: Sequence[Span]) -> str:
+    """The text of a line's spans, a space wherever there is room for one."""
+    text = spans[0][0]
+    for before, after in pairwise(spans):
+        gap = (after[2] or 0.0) - (before[3] or 0.0)
+        size = min(before[1][0], after[1][0]) or 10.0
+        text += after[0] if gap < CLOSED_UP * size else " " + after[0]
+    return text
 
 
 def main_style(spans: Sequence[Span]) -> Style:

@@ -13,6 +13,8 @@ BEZIER, MOVE = 1, 2  # segment types of pdfium
 DEEPEST = 20  # forms within forms: what is honest stays far above this
 MOST_OBJECTS = 200_000
 SHORTEST_RULE = 1.0
+PALE = 0xF7  # each part of a colour at least this: white
+ROUNDED_RECTANGLE = 10  # corners: four edges, four rounded ones, and back
 SMALLEST_FILL = 3.0
 
 Point = tuple[float, float]
@@ -160,10 +162,15 @@ def add_figure(
     if not curved and len(figure) in (4, 5) and is_rectangle(figure):
         (x0, y0), (x1, y1) = figure[0], figure[2]
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        add_rectangle(rules, box)
-        if box[2] - box[0] >= SMALLEST_FILL and box[3] - box[1] >= SMALLEST_FILL and is_filled(handle):
-            fills.append(Fill(*box, colour_of(handle)))
+        filled, stroked = modes_of(handle)
+        colour = colour_of(handle) if filled else None
+        if filled and box[2] - box[0] >= SMALLEST_FILL and box[3] - box[1] >= SMALLEST_FILL:
+            fills.append(Fill(*box, colour))
+        if stroked or not is_unseen(colour, box, fills):
+            add_rectangle(rules, box)
         return
+    if len(figure) > ROUNDED_RECTANGLE and (curved or not is_stepped(figure)):
+        return  # the outline of a letter or a drawing
     for (x0, y0), (x1, y1) in pairwise(figure):
         if y0 == y1 and abs(x1 - x0) >= SHORTEST_RULE:
             rules.append(Rule(min(x0, x1), y0, max(x0, x1), y0))
@@ -183,6 +190,11 @@ def is_rectangle(figure: list[Point]) -> bool:
     return (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)
 
 
+def is_stepped(figure: list[Point]) -> bool:
+    """Whether all edges are level or upright."""
+    return all(x0 == x1 or y0 == y1 for (x0, y0), (x1, y1) in pairwise(figure))
+
+
 def add_rectangle(rules: list[Rule], box: tuple[float, float, float, float]) -> None:
     """The four edges, those that are long enough."""
     x0, top, x1, bottom = box
@@ -192,11 +204,32 @@ def add_rectangle(rules: list[Rule], box: tuple[float, float, float, float]) -> 
         rules += (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
 
 
-def is_filled(handle: int) -> bool:
-    """Whether a path is painted inside, and not only stroked."""
+def is_unseen(colour: str | None, box: tuple[float, float, float, float], fills: list[Fill]) -> bool:
+    """Whether a rectangle is white on the white page: office programs lay such behind every line of text."""
+    if colour is None or not is_pale(colour):
+        return False
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return not any(
+        fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom and not is_pale(fill.colour or "#000000")
+        for fill in fills
+    )
+
+
+def is_pale(colour: str) -> bool:
+    """Whether a colour is as good as white.
+
+    >>> is_pale("#ffffff"), is_pale("#ff0000")
+    (True, False)
+    """
+    return colour > "#f" and all(int(colour[place : place + 2], 16) >= PALE for place in (1, 3, 5))
+
+
+def modes_of(handle: int) -> tuple[bool, bool]:
+    """Whether a path is painted inside, and whether its outline is drawn."""
     modes = array("i", bytes(8))
     at = modes.buffer_info()[0]
-    return bool(p.path_mode(handle, at, at + 4)) and modes[0] != 0
+    known = bool(p.path_mode(handle, at, at + 4))
+    return known and modes[0] != 0, known and modes[1] != 0
 
 
 def colour_of(handle: int) -> str | None:

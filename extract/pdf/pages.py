@@ -1,23 +1,97 @@
-"""A page of a PDF as a Sheet: its visible words, its rules, fills and pictures."""
+"""A page of a PDF as a Sheet: its visible words, its rules, fills and pictures, and what was left out and why.
+
+What a reader of the page cannot see is left out: text off the page, white on white, too small to be read, or set
+invisible. Only where a picture covers the page is invisible text kept: it is that picture's OCR layer.
+"""
 
 from __future__ import annotations
 
-from extract.errors import Unreadable
-from extract.paper import Sheet
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extract.page.strokes import mark_strokes
+from extract.page.usable import is_usable
+from extract.paper import Fill, Image, Link, Sheet, Word
 from extract.pdf import pdfium as p
-from extract.pdf.drawing import read_drawing
-from extract.pdf.words import read_text
+from extract.pdf.drawing import Drawing, is_pale, read_drawing
+from extract.pdf.links import read_links
+from extract.pdf.words import Text, read_text
+
+SMALLEST = 1.0  # points: smaller text is hidden, not set
+COVERS = 0.5  # of the page: a picture that large is the page
 
 
-def read_sheet(document: p.Document, index: int) -> Sheet:
-    """What pdfium sees on a page, counted from 0."""
+class Seen(NamedTuple):
+    """A page as it was read."""
+
+    sheet: Sheet
+    links: tuple[Link, ...] = ()
+    left_out: int = 0  # words that the page holds but does not show
+
+
+def read_page(document: p.Document, index: int) -> Seen | None:
+    """What pdfium sees on a page, counted from 0; None if it cannot load the page."""
     page = p.load_page(document.handle, index)
     if not page:
-        raise Unreadable("malformed", f"page {index + 1} cannot be loaded")
+        return None
     try:
         frame = p.page_frame(page)
         text = read_text(document, page, frame)
         drawing = read_drawing(page, frame)
+        links = read_links(document, page, frame, index + 1, text.words)
     finally:
         p.close_page(page)
-    return Sheet(index + 1, frame.width, frame.height, tuple(text.words), drawing.rules, drawing.fills, drawing.images)
+    return choose(index + 1, frame, text, drawing, links)
+
+
+def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing, links: tuple[Link, ...]) -> Seen:
+    """The sheet of what can be seen; its source says whether the words are the page's own."""
+    rules = tuple(rule for rule in drawing.rules if on_page(rule, frame))
+    shown = [word for word in text.words if is_shown(word, frame, drawing.fills, drawing.images)]
+    hidden = [word for word in text.hidden if word.bottom - word.top >= SMALLEST and on_page(word[1:5], frame)]
+    source, words = "text", shown
+    pictured = covered(drawing.images, frame) >= COVERS
+    if pictured and len(hidden) > len(shown):
+        source, words, hidden = "ocr_layer", [*shown, *hidden], []
+    if (not words and (pictured or not text.words)) or not is_usable(words):
+        source = "none"
+    left_out = len(text.words) - len(shown) + len(hidden)
+    sheet = Sheet(
+        number,
+        frame.width,
+        frame.height,
+        tuple(mark_strokes(words, rules)),
+        rules,
+        drawing.fills,
+        drawing.images,
+        source,
+    )
+    return Seen(sheet, links, left_out)
+
+
+def on_page(box: Sequence[float], frame: p.Frame) -> bool:
+    """Whether the middle of a box lies on the page."""
+    x0, top, x1, bottom = box
+    return -1 <= (x0 + x1) / 2 <= frame.width + 1 and -1 <= (top + bottom) / 2 <= frame.height + 1
+
+
+def is_shown(word: Word, frame: p.Frame, fills: Iterable[Fill], images: Iterable[Image]) -> bool:
+    """Whether a word can be seen: on the page, large enough, and not white on white."""
+    if not on_page(word[1:5], frame) or word.bottom - word.top < SMALLEST:
+        return False
+    colour = word.style.colour
+    if colour is None or not is_pale(colour):
+        return True
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    dark = (fill for fill in fills if fill.colour is None or not is_pale(fill.colour))
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for group in (dark, images) for box in group)
+
+
+def covered(images: Sequence[Image], frame: p.Frame) -> float:
+    """The share of the page under pictures, overlaps counted once as long as they lie in strips."""
+    area = 0.0
+    for image in set(images):
+        width = min(image.x1, frame.width) - max(image.x0, 0.0)
+        height = min(image.bottom, frame.height) - max(image.top, 0.0)
+        area += max(0.0, width) * max(0.0, height)
+    return area / max(1.0, frame.width * frame.height)

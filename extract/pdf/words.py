@@ -8,6 +8,7 @@ from array import array
 from itertools import repeat
 from typing import NamedTuple
 
+from extract.clean import clean_line
 from extract.paper import Style, Word
 from extract.pdf import pdfium as p
 
@@ -15,6 +16,10 @@ from extract.pdf import pdfium as p
 LINE_END_HYPHENS = "\x02\ufffe"
 TOKEN = re.compile(f"[^\\s\0{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
 HYPHEN = 0x2D
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-"}
+)
+NEARLY_BLACK = 0x48  # "rich" blacks of several inks are black
 MIN_GAP = 0.1  # of the size: a space that pdfium made up counts if the gap is at least this
 
 
@@ -129,7 +134,7 @@ def make_run(
         known.bold or mode == p.FILL_AND_STROKE,
         known.italic or (flat and d > 0.1 * -e),
         False,
-        f"#{red:02x}{green:02x}{blue:02x}" if red + green + blue > 0 else None,
+        f"#{red:02x}{green:02x}{blue:02x}" if max(red, green, blue) > NEARLY_BLACK else None,
         known.name,
     )
     style = document.styles.setdefault(style, style)
@@ -164,6 +169,10 @@ def place_words(
         if hyphen:
             token = token[:-1] + "-"
         code = HYPHEN if hyphen else ord(token[-1])
+        if not token.isascii() or not token.isprintable():
+            token = clean_line(token.translate(LIGATURES))
+            if not token:
+                continue
         advance = tail.widths.get(code)
         if advance is None:
             advance = tail.widths[code] = glyph_advance(tail.font, code)

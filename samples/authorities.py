@@ -113,3 +113,12 @@ TARROWBY = Authority(
     "the Chairman of the Council, c/o 3 Pinfold Cottages, Tarrowby EM21 7TP",
     family="Serif",
 )
+
+SEDGE = Authority(
+    "Sedge Fennimore Parish Council",
+    Letterhead(
+        "none", ("Sedge Fennimore Parish Council",), ("Clerk: Phineas Ogle", "The Old Reading Room, Fen Street")
+    ),
+    "clerk@sedgefennimore.example",
+    "the Clerk",
+)

@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from typesetting.blocks import Block, Footnote, Frame, Grid, NewPage, Rule, Space, Text
@@ -144,7 +144,7 @@ class Writer:
         table = into.add_table(len(block.rows), len(block.widths))
         if block.look != "plain":
             table.style = self.doc.styles["Table Grid"]
-        table.autofit = False
+        self.widths(table, block.widths)
         for r, c, rows, columns in block.spans:
             table.cell(r, c).merge(table.cell(r + rows - 1, c + columns - 1))
         covered = {
@@ -166,6 +166,12 @@ class Writer:
         if into is self.doc:
             into.add_paragraph().paragraph_format.space_after = Pt(0)
 
+    def widths(self, table: Table, widths: Sequence[float]) -> None:
+        """Fixed widths, as a hand-made table has them."""
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Pt(width)
+
     def cell(self, cell: _Cell, text: str, *, bold: bool, number: bool) -> None:
         """The paragraphs of a cell."""
         for step, piece in enumerate(text.split("\n\n")):
@@ -182,7 +188,7 @@ class Writer:
         table = into.add_table(len(block.rows), len(block.widths))
         if block.ruled:
             table.style = self.doc.styles["Table Grid"]
-        table.autofit = False
+        self.widths(table, block.widths)
         for r, row in enumerate(block.rows):
             for c, blocks in enumerate(row):
                 cell = table.cell(r, c)

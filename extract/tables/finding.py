@@ -13,6 +13,7 @@ from extract.tables.judging import is_layout, is_table
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import TextLine, text_lines
 from extract.tables.mending import mended
+from extract.tables.pairs import pair_grids
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 from extract.tables.titles import heading_rows, notes_of, title_of
@@ -46,13 +47,17 @@ def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Shee
     """Tables without walls, from the lines of the words that no ruled table holds."""
     found: list[Grid] = []
     for stream in streams(lines, sheet.width):
+        held: set[TextLine] = set()
         for region in regions(stream, strokes, sheet.width):
             top, bottom = region[0].top - 4, region[-1].bottom + 4
             near = [stroke for stroke in strokes if top <= stroke.at <= bottom]
             read = read_aligned(region, near)
             if read and is_table(read[0], read[1], is_framed(read[0], near)):
                 grid = grid_of(read[0], sheet.number, read[1])
-                found += [grid] if grid and is_wide(grid) else []
+                if grid and is_wide(grid):
+                    found.append(grid)
+                    held.update(region)
+        found += pair_grids([line for line in stream if line not in held], sheet.number)
     return found
 
 

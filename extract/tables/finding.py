@@ -5,40 +5,71 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.paper import Grid, Sheet, Word
+from extract.paper import Fill, Grid, Rule, Sheet, Word
 from extract.records import Box
 from extract.tables.aligned import read_aligned
 from extract.tables.grids import grid_of
-from extract.tables.judging import is_layout, is_table
+from extract.tables.judging import is_drawing, is_layout, is_table
 from extract.tables.lattice import Lattice, lattice
-from extract.tables.lines import TextLine, text_lines
+from extract.tables.lines import LEADER, TextLine, text_lines
 from extract.tables.mending import mended
 from extract.tables.pairs import pair_grids
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 from extract.tables.titles import heading_rows, notes_of, title_of
 
+WHITE = "#ffffff"
+
 
 def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
     """The tables and layout grids of one page, from top to bottom."""
-    across, down = tidy(sheet.rules)
-    found = ruled_grids(across, down, sheet)
+    across, down = tidy(seen(sheet))
+    words = typed(sheet)
+    found = ruled_grids(across, down, words, sheet.number)
     boxes = [grid.bbox for grid in found if grid.bbox]
     loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
-    lines = text_lines([word for word in sheet.words if word.upright and not any(holds(box, word) for box in boxes)])
+    lines = text_lines([word for word in words if word.upright and not any(holds(box, word) for box in boxes)])
     found += open_grids(lines, loose, sheet)
     return tuple(described(grid, lines) for grid in sorted(found, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0))
 
 
-def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], sheet: Sheet) -> list[Grid]:
+def seen(sheet: Sheet) -> Sequence[Rule]:
+    """The rules that can be seen: not the edges of what is painted white behind lines of text."""
+    white = {edge for fill in sheet.fills if fill.colour == WHITE for edge in edges_of(fill)}
+    return [rule for rule in sheet.rules if rule not in white] if white else sheet.rules
+
+
+def edges_of(fill: Fill) -> tuple[Rule, ...]:
+    """The four edges of a painted rectangle."""
+    x0, top, x1, bottom = fill[:4]
+    return (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+
+
+def typed(sheet: Sheet) -> list[Word]:
+    """The words of a page but for leader dots, rules typed as dashes, and the folio stamped at its foot or head."""
+    found: list[Word] = []
+    stamped = False
+    for number, word in enumerate(sheet.words):
+        if stamped:
+            stamped = False
+            continue
+        after = sheet.words[number + 1] if number + 1 < len(sheet.words) else None
+        edge = word.top > 0.93 * sheet.height or word.bottom < 0.05 * sheet.height
+        stamped = bool(edge and word.text == "Page" and after and after.text.isdigit() and after.top < word.bottom)
+        if not stamped and not LEADER.fullmatch(word.text):
+            found.append(word)
+    return found
+
+
+def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], words: Sequence[Word], page: int) -> list[Grid]:
     """Grids whose walls are drawn."""
     found = []
     for frame in frames(across, down):
-        drawn = lattice(frame, sheet.words) if frame.across and frame.down else None
+        drawn = lattice(frame, words) if frame.across and frame.down else None
         if drawn and is_grid(drawn):
             whole = mended(drawn)
-            grid = grid_of(whole, sheet.number, heading_rows(whole))
-            if grid and is_wide(grid):
+            grid = grid_of(whole, page, heading_rows(whole))
+            if grid and is_wide(grid) and not is_drawing(grid):
                 found.append(replace(grid, layout=is_layout(grid)))
     return found
 

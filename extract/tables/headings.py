@@ -29,7 +29,7 @@ def heading_pieces(
     last: dict[tuple[int, int], tuple[int, float]] = {}  # a spanning heading: where it stands in pieces, its bottom
     for number, line in enumerate(lines):
         below = lines[number + 1].top if number + 1 < len(lines) else line.bottom + 2 * em
-        for run in heading_runs(line, columns, em):
+        for run in heading_runs(line, columns, extents, em):
             over = spanned(run, line, below, columns, extents, strokes, lines[number + 1 :])
             if len(over) == 1:
                 leaf[over[0]].extend(run.words)
@@ -58,7 +58,7 @@ def heading_pieces(
     return depth, sorted(pieces)
 
 
-def heading_runs(line: TextLine, columns: Columns, em: float) -> list[Run]:
+def heading_runs(line: TextLine, columns: Columns, extents: Sequence[Extent], em: float) -> list[Run]:
     """Runs of a heading's line: it is parted at a channel even where the white there is narrow."""
     groups: list[list[Word]] = [[line.words[0]]]
     for before, after in pairwise(line.words):
@@ -67,7 +67,27 @@ def heading_runs(line: TextLine, columns: Columns, em: float) -> list[Run]:
         if gap > 0.8 * em or (apart and gap > 0.42 * em):
             groups.append([])
         groups[-1].append(after)
-    return [Run(group[0].x0, group[-1].x1, tuple(group)) for group in groups]
+    found = [Run(group[0].x0, group[-1].x1, tuple(group)) for group in groups]
+    return [part for run in found for part in set_apart(run, columns, extents)]
+
+
+def set_apart(run: Run, columns: Columns, extents: Sequence[Extent]) -> list[Run]:
+    """A run as one part for each column, where every part is set in its column as its figures are."""
+    parts: dict[int, list[Word]] = {}
+    for word in run.words:
+        parts.setdefault(columns.of(word), []).append(word)
+    if len(parts) < 2 or max(parts) - min(parts) + 1 != len(parts):
+        return [run]
+    found = [Run(words[0].x0, words[-1].x1, tuple(words)) for words in parts.values()]
+    if all(is_set(part, extents[column]) for part, column in zip(found, parts, strict=True)):
+        return found
+    return [run]
+
+
+def is_set(run: Run, extent: Extent) -> bool:
+    """Whether a run begins, ends or has its middle where the text of a column does."""
+    left, right = run.x0 - extent[0], run.x1 - extent[1]
+    return min(abs(left), abs(right), abs(left + right) / 2) < 2.5
 
 
 def spanned(

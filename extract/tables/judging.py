@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.paper import Grid
 from extract.tables.columns import numeric_share
@@ -16,6 +18,7 @@ ATTENDING = re.compile(  # "PRESENT", "Members present:", "Apologies", "In atten
     re.IGNORECASE,
 )
 ACTING = re.compile(r"action|by whom|owner|lead\b", re.IGNORECASE)  # "ACTION", "Action by"
+SCALED = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")  # "0.5", "1,000", "40%"
 ITEM = re.compile(  # "1", "2.1", "19/24", "(a)", "23.", "05.18.08a"
     r"\(?(?:\d{1,4}(?:[./]\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.):]?", re.IGNORECASE
 )
@@ -45,7 +48,7 @@ def is_table(drawn: Lattice, depth: int, ruled: bool) -> bool:
     figures = [column for column, share in shares.items() if share >= 0.6]
     fill = sum(len(held) for held in texts.values()) / (height * width)
     words = [len(text.split()) for held in texts.values() for text in held]
-    if fill < 0.35 or not words:
+    if fill < 0.35 or not words or is_chart(texts) or is_contents(texts, width):
         return False
     if is_numbered_list(texts, width):
         return False
@@ -54,6 +57,40 @@ def is_table(drawn: Lattice, depth: int, ruled: bool) -> bool:
     if ruled:
         return sum(words) / len(words) < 25
     return width >= 3 and fill >= 0.6 and sum(words) / len(words) < 5 and height >= 4
+
+
+def is_chart(texts: dict[int, list[str]]) -> bool:
+    """Whether columns are the scales of a chart: all figures of a column are as far apart as the next, going down.
+
+    >>> is_chart({0: ["40", "30", "20", "10"], 1: ["Elm"]}), is_chart({0: ["40", "35", "20", "10"]})
+    (True, False)
+    """
+    scales = [column for column, held in texts.items() if is_scale(held)]
+    rest = [text for column, held in texts.items() if column not in scales for text in held]
+    longest = max((len(texts[column]) for column in scales), default=0)
+    return bool(scales) and len(rest) <= 1.5 * longest
+
+
+def is_contents(texts: dict[int, list[str]], width: int) -> bool:
+    """Whether the last column is nothing but pages going up, and no other column holds figures.
+
+    >>> is_contents({0: ["Aims", "Costs", "Risks"], 1: ["3", "5", "5"]}, 2)
+    True
+    """
+    last = texts.get(width - 1, [])
+    pages = [int(text) for text in last if text.isdigit() and len(text) < 5]
+    if len(pages) < 3 or len(pages) < len(last) or pages != sorted(pages) or pages[0] == pages[-1]:
+        return False
+    return all(numeric_share(held) < 0.5 for column, held in texts.items() if 0 < column < width - 1)
+
+
+def is_scale(texts: Sequence[str]) -> bool:
+    """Whether figures fall by equal steps, as those beside a chart do."""
+    numbers = [float(text.replace(",", "").rstrip("%")) for text in texts if SCALED.fullmatch(text)]
+    if len(numbers) < 4 or len(numbers) < 0.7 * len(texts):
+        return False
+    steps = [before - after for before, after in pairwise(numbers)]
+    return min(steps) > 0 and max(steps) - min(steps) < 0.01 * max(steps)
 
 
 def is_numbered_list(texts: dict[int, list[str]], width: int) -> bool:
@@ -70,7 +107,7 @@ def is_layout(grid: Grid) -> bool:
     initials of those who are to act; or it lists under "Present" who came.
     """
     rows = rows_of(grid)
-    if any(ATTENDING.match(text) for row in rows for text in row[:1]):
+    if any(ATTENDING.match(text) for text in [*rows[0], *(row[0] for row in rows)]):
         return True
     columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
     used = [held for held in columns if len(held) > 1]
@@ -80,3 +117,13 @@ def is_layout(grid: Grid) -> bool:
     narrow = [held for held, length in zip(used, lengths, strict=True) if length < 5]
     numbered = [held for held in narrow if sum(bool(ITEM.fullmatch(text)) for text in held) >= 0.6 * len(held)]
     return bool(numbered) or (len(used) == 2 and any(ACTING.match(held[0]) for held in used))
+
+
+def is_drawing(grid: Grid) -> bool:
+    """Whether a ruled grid is a chart or a plan: hardly filled, or with scales beside it."""
+    rows = rows_of(grid)
+    filled = sum(bool(text) for row in rows for text in row)
+    covered = sum(cell.rows * cell.columns for cell in grid.cells if cell.text)
+    if len(rows[0]) > 3 and filled < 0.3 * len(rows) * len(rows[0]) and covered < 0.5 * len(rows) * len(rows[0]):
+        return True
+    return is_chart({column: [row[column] for row in rows if row[column]] for column in range(len(rows[0]))})

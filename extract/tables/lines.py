@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from extract.page.hyphens import join_lines
 from extract.paper import Word
 
 FIGURE = re.compile(  # "1,234", "(4.7)", "£3.2m", "<5", "12%", "1.1–1.2", "2003–04", "$10,000", "5*"
@@ -20,7 +21,7 @@ MARK = re.compile(  # what stands before an item of a list: "•", "–", "o", "
     re.IGNORECASE,
 )
 BULLET = re.compile(r"[•●○◦▪■□➢➤❖✓✔\uf0b7\uf0a7\uf0d8]|[o–-](?=$)")  # left out of a cell's text
-LEADER = re.compile(r"[.…·_]{4,}|(?:\.\s?){4,}")  # dots that lead the eye from a label to its figure
+LEADER = re.compile(r"[.…·_]{4,}|[-=–—_*]{5,}")  # dots that lead the eye from a label to its figure; typed rules
 
 
 class Run(NamedTuple):
@@ -112,17 +113,13 @@ def is_marked(line: TextLine) -> bool:
 
 def text_of(words: Sequence[Word]) -> str:
     """The words of a cell as one string: bullets and leader dots left out, words that a line's end parted joined."""
-    text, hyphen = "", False
-    for line in lines_of(words):
-        for word in unbulleted(line):
-            if not LEADER.fullmatch(word.text):
-                text = text[:-1] + word.text if hyphen and text else f"{text} {word.text}"
-                hyphen = word.hyphen
-    return text.strip()
+    if len(words) == 1:
+        return words[0].text
+    return join_lines(" ".join(word.text for word in unbulleted(line)) for line in lines_of(words))
 
 
 def unbulleted(line: Sequence[Word]) -> Sequence[Word]:
     """A line without the bullet before its first word."""
-    if len(line) > 1 and BULLET.fullmatch(line[0].text) and not is_number(line[1].text):
+    if len(line) > 1 and BULLET.fullmatch(line[0].text) and (len(line) > 2 or not is_number(line[1].text)):
         return line[1:]
     return line

@@ -55,21 +55,33 @@ def place(x: float, xs: Sequence[float], piece: Piece) -> int:
 
 
 def with_labels(drawn: Lattice) -> Lattice:
-    """A label that is cut into lines while all beside it goes on is one label: its lines have fills of their own."""
+    """A label that is cut into lines is one label: its lines have fills of their own.
+
+    It is taken for cut where all beside it goes on, or where it goes on in small letters right below.
+    """
     pieces = list(drawn.pieces)
     label = min((piece.column for piece in pieces if piece.words), default=0)
     for row in range(len(drawn.ys) - 2, 0, -1):
-        here = [p for p in pieces if p.words and p.row == row]
-        above = [p for p in pieces if p.words and p.row < row < p.row + p.rows]
-        if len(here) != 1 or here[0].column != label or len(above) < 1:
+        here = next((p for p in pieces if p.words and p.row == row and p.column == label), None)
+        upper = next((p for p in pieces if p.column == label and p.row + p.rows == row and p.words), None)
+        if here is None or upper is None or here.columns != upper.columns:
             continue
-        upper = [p for p in pieces if p.column == label and p.row + p.rows == row and p.words]
-        if upper and all(p.column != label for p in above) and here[0].columns == upper[0].columns:
-            top = min(p.row for p in above)
-            if upper[0].row >= top:
-                joined = upper[0]._replace(rows=upper[0].rows + here[0].rows, words=upper[0].words + here[0].words)
-                pieces = [p for p in pieces if p not in (upper[0], here[0])] + [joined]
+        others = [p for p in pieces if p.words and p.column != label]
+        beside = [p for p in others if p.row == row]
+        over = [p for p in others if p.row < row < p.row + p.rows and p.row <= upper.row]
+        if (over and not beside) or follows(upper, here, bool(beside)):
+            joined = upper._replace(rows=upper.rows + here.rows, words=upper.words + here.words)
+            pieces = [p for p in pieces if p not in (upper, here)] + [joined]
     return drawn._replace(pieces=tuple(sorted(pieces)))
+
+
+def follows(upper: Piece, here: Piece, beside: bool) -> bool:
+    """Whether a cell's text goes on, in small letters and no further below than the next line, from the cell above."""
+    first = min(here.words, key=lambda word: (word.top, word.x0))
+    last = max(upper.words, key=lambda word: (word.bottom, word.x0))
+    if not first.text[0].islower() or first.style.bold != last.style.bold:
+        return False
+    return not beside or first.top - last.bottom < 0.3 * (first.bottom - first.top)
 
 
 def with_columns(drawn: Lattice) -> Lattice:

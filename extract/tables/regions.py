@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.tables.aligned import is_tabular
-from extract.tables.lines import TextLine, text_line
+from extract.tables.lines import TextLine, is_marked, text_line
 from extract.tables.rulings import Stroke
 
 APART = 3.4  # of a line's height: lines further apart are no one table
@@ -51,16 +51,28 @@ def ruled_regions(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> Itera
             and line.x0 > head.start - 12
             and line.x1 < head.end + 12
         ]
+        numbers = below_caption(lines, numbers, [stroke.at for stroke in alike])
         tabular = sum(is_tabular(lines[number]) for number in numbers)
         if tabular >= 2 and tabular >= 0.4 * len(numbers):
             yield numbers
+
+
+def below_caption(lines: Sequence[TextLine], numbers: Sequence[int], rules: Sequence[float]) -> list[int]:
+    """Lines without the caption among the first of them, and what stands above it: they begin at the next rule."""
+    for place in range(min(len(numbers) // 2, 8) - 1, -1, -1):
+        line = lines[numbers[place]]
+        if CAPTION.match(" ".join(word.text for word in line.words)):
+            under = [at for at in rules if at > line.top]
+            start = under[0] if under and len(under) > 1 else line.bottom
+            return [number for number in numbers if (lines[number].top + lines[number].bottom) / 2 > start]
+    return list(numbers)
 
 
 def open_regions(lines: Sequence[TextLine], taken: set[int], width: float) -> Iterator[list[int]]:
     """Runs of lines with wide gaps or figures, with the short lines between them."""
     run: list[int] = []
     for number, line in enumerate(lines):
-        broken = number in taken or is_prose(line, width) or is_note(line)
+        broken = number in taken or is_prose(line, width) or is_note(line) or is_item(line)
         far = run and line.top - lines[run[-1]].bottom > APART * (line.bottom - line.top)
         if run and (broken or far):
             yield from trimmed(lines, run)
@@ -80,6 +92,11 @@ def is_prose(line: TextLine, width: float) -> bool:
     return wordy and longest.x1 - longest.x0 > 0.42 * width
 
 
+def is_item(line: TextLine) -> bool:
+    """Whether a line is an item of a list, or a numbered heading."""
+    return len(line.runs) == 2 and is_marked(line) and any(char.isalpha() for char in line.runs[1].text)
+
+
 def is_note(line: TextLine) -> bool:
     """Whether a line begins a table's notes."""
     return bool(NOTE.match(line.runs[0].text)) and len(line.runs) == 1 and len(line.words) > 1
@@ -90,7 +107,7 @@ def trimmed(lines: Sequence[TextLine], run: Sequence[int]) -> Iterator[list[int]
     tabular = [number for number in run if is_tabular(lines[number])]
     if len(tabular) < 2:
         return
-    for part in parts(lines, run):
+    for part in (piece for whole in parts(lines, run) for piece in reheaded(lines, whole)):
         inner = [number for number in part if is_tabular(lines[number])]
         if len(inner) >= 2:
             yield list(range(above(lines, part, inner[0]), below(lines, part, inner[-1]) + 1))
@@ -108,6 +125,26 @@ def parts(lines: Sequence[TextLine], run: Sequence[int]) -> Iterator[list[int]]:
             part, plain = [], 0
     if part:
         yield part
+
+
+def reheaded(lines: Sequence[TextLine], part: Sequence[int]) -> Iterator[list[int]]:
+    """A part taken apart where the first words of its first line of headings come back: another table begins there."""
+    tabular = [number for number in part if is_tabular(lines[number]) and len(lines[number].runs) > 2]
+    heads = [number for number in tabular if heading_words(lines[number]) == heading_words(lines[tabular[0]])]
+    start = part[0]
+    if len(heads) > 1 and not any(char.isdigit() for char in lines[heads[0]].runs[0].text):
+        for head in heads[1:]:
+            first = head
+            while first - 1 > start and not is_tabular(lines[first - 1]):
+                first -= 1
+            yield list(range(start, first))
+            start = first
+    yield list(range(start, part[-1] + 1))
+
+
+def heading_words(line: TextLine) -> tuple[str, int]:
+    """A line's first words, and where they begin; nothing where the rest are figures of a body."""
+    return (line.runs[0].text, round(line.x0 / 4))
 
 
 def above(lines: Sequence[TextLine], part: Sequence[int], first: int) -> int:

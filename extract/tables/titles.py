@@ -41,7 +41,7 @@ def heading_rows(drawn: Lattice) -> int:
 def leading(marks: Sequence[bool]) -> int:
     """How many marks at the beginning are set; none where most are.
 
-    >>> leading([True, True, False, False]), leading([True, True, True])
+    >>> leading([True, True, False, False]), leading([False, True])
     (2, 0)
     """
     count = next((number for number, mark in enumerate(marks) if not mark), len(marks))

@@ -154,3 +154,29 @@ def find_references(text: str) -> Iterator[tuple[str, str]]:
     """
     for match in REFERENCE.finditer(text):
         yield (match.group("whose") or "").lower(), match.group("code")
+
+
+TIME = re.compile(  # "7.30 pm", "5:30PM", "10am", "12 noon", "14:00", "1900 hrs"
+    r"(?<![\d.:/£])(?:(?P<hour>1[0-2]|0?\d)(?:\s?[.:]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b|"
+    r"12\s?(?P<noon>noon|midday)|(?P<hour24>[01]\d|2[0-3]|[89])[.:](?P<minute24>[0-5]\d)(?!\d)(?:\s?(?:hrs|hours|h))?|"
+    r"(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)\s?(?:hrs|hours|h)\b)",
+    re.IGNORECASE,
+)
+
+
+def parse_time(text: str) -> str | None:
+    """The first time of day in the text as HH:MM; a bare "7.30" may be morning or evening and is none.
+
+    >>> parse_time("at 7.30 p.m."), parse_time("10:00-11:30"), parse_time("12 noon"), parse_time("at 7.30")
+    ('19:30', '10:00', '12:00', None)
+    """
+    match = TIME.search(text)
+    if not match:
+        return None
+    if match.group("noon"):
+        return "12:00"
+    if match.group("half"):
+        hour = int(match.group("hour")) % 12 + (12 if match.group("half").lower() == "p" else 0)
+        return f"{hour:02d}:{match.group('minute') or '00'}"
+    hour, minute = match.group("hour24") or match.group("hour4"), match.group("minute24") or match.group("minute4")
+    return f"{int(hour):02d}:{minute}"

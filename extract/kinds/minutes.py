@@ -1,0 +1,79 @@
+"""Minutes: who met, who was there, the items, and what was decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.marks import Findings, Mark
+from extract.meetings.flow import pieces_of
+from extract.meetings.meeting import Minutes, read_minutes
+from extract.paper import Paper
+from extract.records import Part, Records
+
+TITLE = re.compile(
+    r"\bminutes\b|\bnotes of (?:the |a )?meeting\b|\bproceedings\b|\brecord of (?:the )?meeting\b", re.IGNORECASE
+)
+PRESENT = re.compile(
+    r"^\s*(?:present|in attendance|attendees|members present|P\s?R\s?E\s?S\s?E\s?N\s?T|attendance|those present|"
+    r"apologies)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+PAST = re.compile(
+    r"\b(?:it was (?:agreed|resolved|noted)|RESOLVED|AGREED|the meeting (?:closed|ended)|were approved|proposed "
+    r"by|seconded by|apologies (?:were|had been|received))\b",
+    re.IGNORECASE,
+)
+CLOSED = re.compile(
+    r"\bmeeting (?:was )?(?:closed|ended|concluded|finished|declared)\b|\bsigned\b.{0,40}\bchair", re.IGNORECASE
+)
+
+
+def likeness(paper: Paper) -> float:
+    """By its title, its list of those present, and sentences in the past."""
+    texts = [block.text for page in paper.pages[:2] for block in page.blocks]
+    start = "\n".join(texts[:14])
+    whole = "\n".join(texts)
+    score = 0.35 if TITLE.search(start) else 0.0
+    score += 0.25 if PRESENT.search(whole) else 0.0
+    score += min(0.2, 0.07 * len(PAST.findall(whole)))
+    score += 0.1 if any(CLOSED.search(block.text) for page in paper.pages[-2:] for block in page.blocks) else 0.0
+    return min(0.95, score)
+
+
+def parse(paper: Paper, draft: Records) -> Findings:
+    """The records of one set of minutes."""
+    minutes = read_minutes(pieces_of(paper))
+    return Findings(minutes_records(minutes, draft), minutes.marks + tuple(heading_marks(minutes)))
+
+
+def heading_marks(minutes: Minutes) -> list[Mark]:
+    """The items' titles, for what stands in them."""
+    return [
+        Mark(place="heading", text=item.title, page=item.page or 1, bbox=item.bbox, item=item.number)
+        for item in minutes.items
+    ]
+
+
+def minutes_records(minutes: Minutes, draft: Records) -> Records:
+    """The draft with what the minutes say."""
+    head = minutes.head
+    document = replace(
+        draft.document,
+        kind="minutes",
+        title=head.title or draft.document.title,
+        authority=head.authority,
+        committee=head.committee,
+        date=head.date,
+    )
+    part = Part(kind="minutes", title=head.title, first_page=1, last_page=max(1, draft.document.pages), page=1)
+    return replace(
+        draft,
+        document=document,
+        parts=(part,),
+        meetings=(minutes.meeting,),
+        attendance=minutes.attendance,
+        items=minutes.items,
+        decisions=minutes.decisions,
+        votes=minutes.votes,
+    )

@@ -1,0 +1,467 @@
+"""What a meeting decided, item by item: resolutions by clauses, outcomes told in sentences, votes not restated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.meetings.clauses import Clause, read_clauses, split_inline
+from extract.meetings.flow import Piece
+from extract.meetings.motions import (
+    AMENDMENT,
+    LISTED,
+    MOVED_BY,
+    PARAGRAPH,
+    PUT,
+    Ballot,
+    parse_movers,
+    parse_votes,
+    without_movers,
+)
+from extract.meetings.names import split_people
+from extract.meetings.outcomes import CLOSED, MIDWAY, block_of, closing_verb, outcome_of
+from extract.meetings.sentences import sentences
+from extract.records import Box, Decision, Vote
+
+STOPS = re.compile(  # what ends a list of clauses
+    r"^(?:(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ACTIONS?|Actions?|Action by)\b|(?:the )?(?:substantive "
+    r")?(?:motion|amendment|meeting)\b|"
+    r"(?:for|against|abstain\w*)\s*\(|[Pp]roposed\b|[Mm]oved\b|[Ss]econded\b|reasons?\b|note:|alternative options|"
+    r"in accordance with (?:paragraph|standing order|section)|councillors? .{3,60} (?:asked|requested|wished)|"
+    r"there being no|signed\b|chair(?:man)?\b|date of next)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One item's number and what is said under it."""
+
+    number: str | None
+    title: str
+    pieces: list[Piece]
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion put to the meeting."""
+
+    ballot: Ballot
+    text: str
+    amendment: bool
+    piece: Piece
+    said: str  # the sentence that proposes it
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been said so far under one item."""
+
+    meeting: str
+    section: Section
+    rows: list[Decision] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
+    motions: dict[str, Motion] = field(default_factory=dict)
+    order: list[Motion] = field(default_factory=list)
+    ballot: Ballot = field(default_factory=Ballot)
+    put: str = ""  # the sentence that puts a motion to the vote
+    put_piece: Piece | None = None
+    unclosed: Decision | None = None  # a vote that nothing restates as yet
+
+
+def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list[Vote]]:
+    """The decisions of one item, and how members voted where names are given."""
+    walk = Walk(meeting, section)
+    pieces = section.pieces
+    at = 0
+    while at < len(pieces):
+        at = step(walk, pieces, at)
+    flush(walk)
+    return walk.rows, walk.votes
+
+
+def step(walk: Walk, pieces: list[Piece], at: int) -> int:
+    """Reads one piece, with those that belong to it; says where the next begins."""
+    piece = pieces[at]
+    if piece.grid or not piece.text:
+        return at + 1
+    body = piece.body if piece.label and piece.label.style not in ("capital",) else piece.text
+    if not body:
+        return at + 1
+    listed = LISTED.match(body)
+    if listed and (listed.group("n") or listed.group("n2") or walk.put):
+        return listed_votes(walk, pieces, at, listed)
+    verb = closing_verb(body)
+    if verb:
+        close(walk, verb, pieces, at)
+        return at + 1
+    block = block_of(body)
+    if block:
+        return resolution(walk, pieces, at, *block)
+    return paragraph(walk, pieces, at, body)
+
+
+def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str]) -> int:
+    """A side of the vote, "For (52)", with the names below it."""
+    side = match.group("side").lower()
+    number = match.group("n") or match.group("n2")
+    names, after = match.group("names"), at + 1
+    if (
+        not names
+        and after < len(pieces)
+        and number != "0"
+        and not LISTED.match(pieces[after].text)
+        and not closing_verb(pieces[after].text)
+    ):
+        names, after = pieces[after].text, after + 1
+        while (
+            after < len(pieces)
+            and re.search(r"(?:,|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor))$", names.strip())
+            and not closing_verb(pieces[after].text)
+        ):
+            names, after = f"{names} {pieces[after].text}", after + 1
+    count = int(number) if number else None
+    kind = "for" if side == "for" else "against" if side == "against" else "abstain"
+    b = walk.ballot
+    walk.ballot = Ballot(
+        b.mover,
+        b.seconder,
+        count if kind == "for" else b.votes_for,
+        count if kind == "against" else b.votes_against,
+        count if kind == "abstain" else b.abstentions,
+    )
+    for entry in split_people(names):
+        walk.votes.append(
+            Vote(
+                meeting=walk.meeting,
+                item=walk.section.number,
+                motion=walk.put or None,
+                name=entry.name,
+                vote=kind,
+                page=pieces[at].page,
+                bbox=pieces[at].bbox,
+            )
+        )
+    return after
+
+
+def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
+    """An outcome that stands alone closes the vote or motion before it."""
+    piece = pieces[at]
+    motion = referred(walk)
+    if walk.put or (motion and motion.said):
+        finish_vote(walk, verb, motion)
+        return
+    before = pieces[at - 1] if at else None
+    if before and before.text and not before.grid and re.match(r"[Tt]hat\b", before.body) and walk.order:
+        add(walk, verb, before.body, before)
+    elif (
+        before
+        and before.text
+        and not before.grid
+        and len(before.text) < 200
+        and re.search(r"^(?:to |that )|:$", before.body, re.IGNORECASE)
+    ):
+        add(walk, verb, f"{before.body} {piece.text}", before)
+    elif at == 0 and walk.section.title:
+        add(walk, verb, f"{walk.section.title}: {piece.text}", piece)
+
+
+def referred(walk: Walk) -> Motion | None:
+    """The motion that is put to the vote: by its paragraph's number, else the last one."""
+    number = PARAGRAPH.search(walk.put)
+    if number and number.group("number") in walk.motions:
+        return walk.motions[number.group("number")]
+    return walk.order[-1] if walk.order else None
+
+
+def finish_vote(walk: Walk, verb: str, motion: Motion | None) -> None:
+    """A vote is done; it stands for itself unless a resolution restates it."""
+    flush(walk)
+    part = bool(re.search(r"\bpart \d|recommendation \d|\bclause\b", walk.put))
+    text, piece = walk.put, walk.put_piece
+    ballot = walk.ballot
+    if motion and not part:
+        ballot = ballot.with_movers(motion.ballot)
+        if not text or (not motion.said.rstrip().endswith(":") and re.search(r"\bthat\b", motion.said)):
+            text, piece = motion.said, motion.piece
+    if piece is None:
+        return
+    walk.unclosed = Decision(
+        meeting=walk.meeting,
+        item=walk.section.number,
+        verb=verb,
+        text=text,
+        mover=ballot.mover,
+        seconder=ballot.seconder,
+        votes_for=ballot.votes_for,
+        votes_against=ballot.votes_against,
+        abstentions=ballot.abstentions,
+        page=piece.page,
+        bbox=piece.bbox,
+    )
+    walk.ballot, walk.put, walk.put_piece = Ballot(), "", None
+
+
+def flush(walk: Walk) -> None:
+    """Keeps the vote that nothing restated."""
+    if walk.unclosed:
+        walk.rows.append(walk.unclosed)
+        walk.unclosed = None
+
+
+def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> int:
+    """A resolution, "RESOLVED …": its clauses, with the movers and votes of the motion that it restates."""
+    piece = pieces[at]
+    ballot = restated(walk)
+    if rest.lower().startswith("unanimously"):
+        rest = rest[len("unanimously") :].strip(" ,:")
+    clauses, after = resolution_clauses(pieces, at, rest)
+    own = parse_movers(rest)
+    if own.mover:
+        ballot = ballot.with_movers(own)
+    counted = parse_votes(rest)
+    if counted.counted:
+        ballot = Ballot(ballot.mover, ballot.seconder, counted.votes_for, counted.votes_against, counted.abstentions)
+    for clause in clauses:
+        add(walk, verb, without_movers(clause.text), piece, clause, ballot)
+    walk.ballot, walk.put = Ballot(), ""
+    return max(after, at + 1)
+
+
+def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Clause], int]:
+    """The clauses on the resolution's own line, or below it."""
+    piece = pieces[at]
+    inline = split_inline(rest)
+    if len(inline) > 1:
+        clauses = [Clause(label, text, piece.page, piece.bbox) for label, text in inline]
+        return clauses, at + 1
+    if (
+        not rest
+        or (rest.rstrip().endswith((":", "–", "-")) and len(rest) < 220)
+        or re.fullmatch(r"(?:that|to)[\w ]{0,60}[,.]?", rest, re.IGNORECASE)
+    ):
+        clauses, after = read_clauses(pieces, at + 1, STOPS, piece.label)
+        if (
+            clauses
+            and not any(clause.label for clause in clauses)
+            and rest
+            and not _leads(rest)
+            and len(clauses) > 0
+            and pieces[at + 1].bullet
+        ):
+            return [Clause(None, " ".join([rest, *(clause.text for clause in clauses)]), piece.page, piece.bbox)], after
+        if clauses:
+            return clauses, after
+    if not rest:
+        return [], at + 1
+    first = re.match(r"^\(?(?P<label>1|a|i)[.)]\s+(?P<rest>\S.*)$", rest, re.S)
+    if first:  # the first clause stands on the resolution's own line, the others below
+        more, after = _following(pieces, at + 1, first.group("label"))
+        return [Clause(first.group("label"), first.group("rest"), piece.page, piece.bbox), *more], after
+    text, after = continued(pieces, at, rest)
+    return [Clause(None, text, piece.page, piece.bbox)], after
+
+
+def _leads(rest: str) -> bool:
+    """A lead-in says only who resolves: "that Council:", "That the Committee agrees to:"."""
+    return len(rest.split()) <= 9
+
+
+def _following(pieces: list[Piece], start: int, first: str) -> tuple[list[Clause], int]:
+    """The clauses after one that stood on the resolution's own line."""
+    found: list[Clause] = []
+    at = start
+    wanted = {
+        "1": [str(n) for n in range(2, 40)],
+        "a": [chr(n) for n in range(98, 123)],
+        "i": ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
+    }[first]
+    while at < len(pieces) and len(found) < len(wanted):
+        match = re.match(rf"^\(?{wanted[len(found)]}[.)]\s+(?P<rest>\S.*)$", pieces[at].text, re.S)
+        if not match:
+            break
+        found.append(Clause(wanted[len(found)], match.group("rest"), pieces[at].page, pieces[at].bbox))
+        at += 1
+    return found, at
+
+
+def continued(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
+    """A resolution that a page break or a list carries on."""
+    after = at + 1
+    while after < len(pieces) and after - at < 12:
+        following = pieces[after]
+        if following.grid or not following.text or STOPS.match(following.text) or following.kind == "heading":
+            break
+        unfinished = not re.search(r"[.!?”\"]\s*$", text)
+        if (
+            (text.rstrip().endswith(":") and (following.bullet or following.label))
+            or (text.rstrip().endswith(":") and after == at + 1)
+            or (unfinished and following.text[:1].islower() and not following.bullet)
+            or (following.bullet and after > at + 1 and pieces[after - 1].bullet and ":" in text)
+        ):
+            text = f"{text} {following.text}"
+        else:
+            break
+        after += 1
+    return text, after
+
+
+def restated(walk: Walk) -> Ballot:
+    """Mover, seconder and votes for a resolution: those of the vote before it, the substantive motion's movers."""
+    ballot = Ballot()
+    closed = walk.unclosed
+    if closed:
+        ballot = Ballot(closed.mover, closed.seconder, closed.votes_for, closed.votes_against, closed.abstentions)
+    elif walk.ballot.counted:
+        ballot = walk.ballot
+    walk.unclosed = None
+    main = next((motion for motion in walk.order if not motion.amendment), None)
+    substantive = bool(closed and re.search(r"\bsubstantive\b", f"{closed.verb} {closed.text}")) or not ballot.mover
+    if main and substantive and (closed or walk.put or walk.order):
+        ballot = ballot.with_movers(main.ballot)
+    walk.order, walk.motions = [], {}
+    return ballot
+
+
+def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
+    """Running text: motions, votes, and sentences that state an outcome."""
+    midway = MIDWAY.search(body)
+    if midway and sum(letter.isupper() for letter in body) < 0.5 * len(body):
+        prose(walk, pieces, at, body[: midway.start()].removesuffix(" and").removesuffix(" it was"))
+        return resolution(walk, pieces, at, midway.group("verb"), midway.group("rest"))
+    return prose(walk, pieces, at, body)
+
+
+def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
+    """The sentences of one paragraph."""
+    piece, after = pieces[at], at + 1
+    parts = sentences(body)
+    for n, sentence in enumerate(parts):
+        movers = parse_movers(sentence)
+        if PUT.search(sentence) and not movers.mover:
+            put_to_vote(walk, sentence, piece)
+            continue
+        outcome = outcome_of(sentence)
+        if outcome:
+            text = outcome.text
+            if n == len(parts) - 1:
+                text, after = continued_list(pieces, at, text)
+            for label, clause in split_inline(text):
+                counted = parse_votes(sentence)
+                ballot = Ballot(
+                    movers.mover, movers.seconder, counted.votes_for, counted.votes_against, counted.abstentions
+                )
+                add(
+                    walk,
+                    outcome.verb,
+                    without_movers(clause),
+                    piece,
+                    Clause(label, without_movers(clause), piece.page, piece.bbox),
+                    ballot,
+                )
+            continue
+        if movers.mover:
+            moved(walk, movers, sentence, body, piece)
+    return after
+
+
+def put_to_vote(walk: Walk, sentence: str, piece: Piece) -> None:
+    """A motion goes to the vote; the sentence may tell how it went."""
+    flush(walk)
+    walk.put, walk.put_piece = sentence, piece
+    counted = parse_votes(sentence)
+    walk.ballot = counted if counted.counted else Ballot()
+    closed = CLOSED.search(sentence)
+    if closed:
+        finish_vote(walk, closed.group("verb").strip(), referred(walk))
+
+
+def moved(walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece) -> None:
+    """A motion, or the mover of the decision just recorded."""
+    bare = MOVED_BY.sub("", sentence).strip(" .;,()[]-–:")
+    purpose = MOVED_BY.search(sentence)
+    closed = CLOSED.search(sentence)
+    if walk.rows and len(bare) < 14 and walk.rows[-1].mover is None and walk.rows[-1].item == walk.section.number:
+        last = walk.rows[-1]
+        from dataclasses import replace
+
+        walk.rows[-1] = replace(last, mover=movers.mover, seconder=movers.seconder)
+        return
+    if purpose and purpose.group("purpose"):
+        add(walk, purpose.group("purpose"), sentence, piece, None, movers)
+        return
+    motion = Motion(movers, body, bool(AMENDMENT.search(sentence)), piece, sentence)
+    if closed and len(bare) > 20:
+        walk.order.append(motion)
+        walk.put = ""
+        finish_vote(walk, closed.group("verb").strip(), motion)
+        return
+    flush(walk)
+    walk.order.append(motion)
+    if piece.label:
+        walk.motions[piece.label.body] = motion
+
+
+def continued_list(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
+    """What is approved may be listed below: "The following accounts were approved for payment:"."""
+    if not text.rstrip().endswith(":"):
+        return text, at + 1
+    after = at + 1
+    while after < len(pieces) and after - at < 25:
+        following = pieces[after]
+        if (
+            following.grid
+            or not following.text
+            or len(following.text) > 160
+            or following.kind == "heading"
+            or STOPS.match(following.text)
+        ):
+            break
+        if outcome_of(following.text) or (
+            following.text.endswith(".") and len(following.text) > 90 and not following.bullet
+        ):
+            break
+        text = f"{text} {following.text}"
+        after += 1
+    return text, after
+
+
+def add(
+    walk: Walk, verb: str, text: str, piece: Piece, clause: Clause | None = None, ballot: Ballot | None = None
+) -> None:
+    """One row."""
+    text = " ".join(text.split())
+    if len(text) < 3:
+        return
+    flush(walk)
+    ballot = ballot or Ballot()
+    page, box = _place(piece, clause)
+    walk.rows.append(
+        Decision(
+            meeting=walk.meeting,
+            item=walk.section.number,
+            label=clause.label if clause else None,
+            verb=verb,
+            text=text,
+            mover=ballot.mover,
+            seconder=ballot.seconder,
+            votes_for=ballot.votes_for,
+            votes_against=ballot.votes_against,
+            abstentions=ballot.abstentions,
+            page=page,
+            bbox=box,
+        )
+    )
+
+
+def _place(piece: Piece, clause: Clause | None) -> tuple[int, Box | None]:
+    return (clause.page, clause.bbox) if clause else (piece.page, piece.bbox)
+
+
+def all_decisions(sections: list[Section], meeting: str) -> Iterator[Decision]:
+    """The decisions of all items."""
+    for section in sections:
+        yield from read_decisions(section, meeting)[0]

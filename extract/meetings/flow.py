@@ -1,0 +1,267 @@
+"""A paper as a flow of pieces: paragraphs with their printed number, bullet, emphasis and place, tables row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from extract.meetings.numbering import Label, parse_label, strip_bullet
+from extract.paper import Block, Cell, Grid, Line, Paper
+from extract.records import Box
+
+WIDE = re.compile(r"\t|\s{3,}")
+OWNER = re.compile(
+    r"^[A-Z][A-Za-z.&]{0,5}(?:\s?[/,&]\s?[A-Z][A-Za-z.&]{0,5})*$|^(?:All|Clerk|Chair|Chairman|Secretary|Treasurer)$"
+)
+NUMBER_HEADS = re.compile(
+    r"^(?:item|no\.?|number|minute(?: no\.?)?|ref\.?|agenda item|min\.?)s?(?: no\.?)?$", re.IGNORECASE
+)
+TEXT_HEADS = re.compile(
+    r"^(?:items?|minutes?|discussion|description|subject|details?|notes?|topic|business|agenda)\b", re.IGNORECASE
+)
+ACTION_HEADS = re.compile(
+    r"^(?:actions?|action by|by whom|who|owner|lead|responsib\w+|action points?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph, list entry, heading or grid of a paper."""
+
+    text: str  # with its number, without its bullet
+    page: int
+    kind: str = "paragraph"
+    bbox: Box | None = None
+    lines: tuple[Line, ...] = ()
+    lead: str = ""  # what stands emphasised at its beginning
+    bold: bool = False  # all of it is emphasised
+    bullet: str | None = None
+    owner: str | None = None  # beside it in an action column
+    grid: Grid | None = None
+    size: float = 0.0
+
+    @property
+    def label(self) -> Label | None:
+        """Its printed number."""
+        return parse_label(self.text)
+
+    @property
+    def body(self) -> str:
+        """Its text after the number."""
+        label = self.label
+        return self.text[label.end :].strip() if label else self.text
+
+    @property
+    def x0(self) -> float | None:
+        """How far it is indented."""
+        return self.bbox[0] if self.bbox else None
+
+
+def pieces_of(paper: Paper, first: int = 1, last: int | None = None) -> list[Piece]:
+    """The pieces of the pages from first to last."""
+    return [
+        piece
+        for page in paper.pages
+        if first <= page.number <= (last or page.number)
+        for block in page.blocks
+        for piece in block_pieces(block)
+    ]
+
+
+def block_pieces(block: Block) -> Iterator[Piece]:
+    """The pieces of one block; a grid that sets out running text gives those of its cells."""
+    if block.grid and (block.grid.layout or sets_out_minutes(block.grid)):
+        yield from layout_pieces(block.grid)
+    elif block.grid:
+        yield Piece("", block.page, "grid", block.bbox, grid=block.grid)
+    else:
+        yield from split_piece(piece_of(block))
+
+
+def piece_of(block: Block) -> Piece:
+    """A block as a piece: its printed number goes back into the text, a bullet stands apart."""
+    label = block.label or ""
+    bullet = label if label and not parse_label(f"{label} x") else None
+    text = block.text if bullet or not label else f"{label} {block.text}"
+    if not bullet:
+        bullet, text = strip_bullet(text)
+    lead = emphasised(block.lines, label if bullet else "")
+    bold = block.kind == "heading" or (bool(lead) and len(lead) >= 0.9 * len(text))
+    size = max((line.size for line in block.lines), default=0.0)
+    return Piece(" ".join(text.split()), block.page, block.kind, block.bbox, block.lines, lead, bold, bullet, size=size)
+
+
+def emphasised(lines: Iterable[Line], bullet: str = "") -> str:
+    """The bold or underlined words with which a paragraph begins."""
+    words: list[str] = []
+    for line in lines:
+        for span in line.spans or ():
+            text = span.text.strip()
+            if not text or text == bullet:
+                continue
+            if not (span.style.bold or span.style.underlined) and not (
+                not words and parse_label(text) and len(text) < 9
+            ):
+                return " ".join(words) if _has_letters(words) else ""
+            words.append(text)
+        if not line.spans:
+            if not line.bold:
+                break
+            words.append(line.text)
+    return " ".join(" ".join(words).split()) if _has_letters(words) else ""
+
+
+def _has_letters(words: list[str]) -> bool:
+    return any(letter.isalpha() for word in words[:1] + words[1:] for letter in word)
+
+
+def split_piece(piece: Piece) -> Iterator[Piece]:
+    """A block that holds several numbered lines, one piece each."""
+    lines = piece.lines
+    if len(lines) < 2:
+        yield piece
+        return
+    starts = [0, *(at for at in range(1, len(lines)) if _begins(lines[at], lines[at - 1], lines[0]))]
+    if len(starts) == 1:
+        yield piece
+        return
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(lines)
+        yield _from_lines(piece, lines[start:end])
+
+
+def _begins(line: Line, before: Line, first: Line) -> bool:
+    """Whether a line within a block is an item of its own: numbered and emphasised after plain text."""
+    label = parse_label(line.text)
+    if not label or label.end >= len(line.text) or not line.text[label.end : label.end + 1].isupper():
+        return False
+    emphatic = bool(emphasised([line]))
+    above = parse_label(first.text)
+    same = above is not None and above.style == label.style and above.values < label.values
+    return (emphatic and not emphasised([before])) or (same and emphatic)
+
+
+def _from_lines(piece: Piece, lines: tuple[Line, ...]) -> Piece:
+    text = join_lines([line.text for line in lines])
+    lead = emphasised(lines)
+    boxes = [line.bbox for line in lines if line.bbox]
+    box = union(boxes) if boxes else piece.bbox
+    bold = bool(lead) and len(lead) >= 0.9 * len(text)
+    return replace(piece, text=text, lines=lines, lead=lead, bold=bold, bbox=box, bullet=None, page=lines[0].page)
+
+
+def join_lines(texts: list[str]) -> str:
+    """Lines as one paragraph, a hyphen at a line's end kept without a space.
+
+    >>> join_lines(["the two-", "week period", "ended"])
+    'the two-week period ended'
+    """
+    joined = ""
+    for text in texts:
+        joined += (
+            text.strip() if not joined or (joined.endswith("-") and joined[-2:-1].isalpha()) else f" {text.strip()}"
+        )
+    return " ".join(joined.split())
+
+
+def union(boxes: list[Box]) -> Box:
+    """The smallest box around all.
+
+    >>> union([(0.0, 0.0, 1.0, 1.0), (2.0, 0.0, 3.0, 4.0)])
+    (0.0, 0.0, 3.0, 4.0)
+    """
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def grid_lines(grid: Grid) -> list[list[Cell]]:
+    """The cells of each row, from the left."""
+    height = max((cell.row for cell in grid.cells), default=-1) + 1
+    rows: list[list[Cell]] = [[] for _ in range(height)]
+    for cell in sorted(grid.cells, key=lambda cell: cell.column):
+        rows[cell.row].append(cell)
+    return rows
+
+
+def sets_out_minutes(grid: Grid) -> bool:
+    """Whether a grid holds the running text of minutes: number, text and perhaps who acts."""
+    rows = [row for row in grid_lines(grid) if row]
+    if len(rows) < 2 or not 2 <= max(len(row) for row in rows) <= 4:
+        return False
+    head = [cell.text.strip() for cell in rows[0]]
+    texts = [cell.text for row in rows for cell in row]
+    long = sum(len(text) > 150 for text in texts)
+    heads = any(TEXT_HEADS.match(text) for text in head) and any(ACTION_HEADS.match(text) for text in head)
+    numbered = sum(bool(row[0].text.strip()) and _numbers(row[0].text) for row in rows)
+    return (heads and long >= 1) or (numbered >= 0.6 * len(rows) and long >= 0.3 * len(rows) and numbered >= 3)
+
+
+def _numbers(text: str) -> bool:
+    label = parse_label(text.strip())
+    return label is not None and label.end >= len(text.strip()) - 1
+
+
+def layout_pieces(grid: Grid) -> Iterator[Piece]:
+    """The cells of a layout grid in reading order, a number joined to the text beside it, owners to the rows."""
+    rows = grid_lines(grid)
+    action = action_column(rows)
+    for row in rows:
+        owner = next((" ".join(cell.text.split()) for cell in row if cell.column == action), None)
+        number = ""
+        for cell in row:
+            if cell.column == action:
+                continue
+            text = " ".join(cell.text.split())
+            if NUMBER_HEADS.match(text) or (_numbers(text) and cell is not row[-1] and not number):
+                number = text if _numbers(text) else ""
+                continue
+            for piece in cell_pieces(cell, grid):
+                joined = (
+                    replace(piece, text=f"{number} {piece.text}", owner=owner or None)
+                    if number
+                    else replace(piece, owner=owner or None)
+                )
+                number = ""
+                yield joined
+
+
+def action_column(rows: list[list[Cell]]) -> int | None:
+    """The column that says who is to act."""
+    for row in rows[:2]:
+        for cell in row:
+            if cell.column and ACTION_HEADS.match(cell.text.strip()):
+                return cell.column
+    last = max((cell.column for row in rows for cell in row), default=0)
+    beside = [cell.text.strip() for row in rows for cell in row if cell.column == last and cell.text.strip()]
+    if last and beside and all(all(OWNER.match(part) for part in text.split("\n")) for text in beside):
+        return last
+    return None
+
+
+def cell_pieces(cell: Cell, grid: Grid) -> Iterator[Piece]:
+    """The paragraphs of a cell."""
+    if cell.blocks:
+        for block in cell.blocks:
+            yield from block_pieces(block)
+    elif cell.text.strip():
+        bullet, text = strip_bullet(" ".join(cell.text.split()))
+        yield Piece(text, cell.page, "paragraph", cell.bbox or grid.bbox, bullet=bullet)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text.
+
+    >>> words_of("Chair's report, 2024")
+    ["Chair's", 'report', '2024']
+    """
+    return re.findall(r"[\w’'&-]+", text)
+
+
+def is_caps(text: str) -> bool:
+    """Whether a text is set in capitals.
+
+    >>> is_caps("RESOLVED:"), is_caps("Resolved"), is_caps("AGM")
+    (True, False, True)
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)

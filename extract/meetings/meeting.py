@@ -1,0 +1,194 @@
+"""One set of minutes or one agenda out of a flow of pieces: head, attendance, items, decisions and marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.marks import Mark
+from extract.meetings.attendance import find_cue, initials_in, read_apologies, read_attendance, read_attended, unique
+from extract.meetings.decisions import Section, read_decisions
+from extract.meetings.flow import Piece
+from extract.meetings.items import CLOSING, Heading, read_items
+from extract.meetings.titles import Head, read_head
+from extract.records import Attendance, Decision, Item, Meeting, Vote
+
+APOLOGIES = re.compile(r"\bapolog|\babsence\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What a set of minutes or an agenda holds."""
+
+    head: Head
+    meeting: Meeting
+    attendance: tuple[Attendance, ...] = ()
+    items: tuple[Item, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+def zone_end(pieces: list[Piece], headings: list[Heading]) -> int:
+    """Where the head and the attendance end."""
+    return headings[0].at if headings else min(len(pieces), 30)
+
+
+def attendance_start(pieces: list[Piece], end: int) -> int:
+    """Where the first list of people begins."""
+    for at, piece in enumerate(pieces[:end]):
+        cue = find_cue(piece.text.split("\n")[0]) if piece.text else None
+        if cue and cue[0].status in ("present", "apologies", "absent"):
+            return at
+    return end
+
+
+def read_minutes(pieces: list[Piece], number: str = "m1") -> Minutes:
+    """A set of minutes."""
+    headings = read_items(pieces)
+    headings = after_attendance(pieces, headings)
+    end = zone_end(pieces, headings)
+    head = read_head(pieces[: attendance_start(pieces, end)] or pieces[:end], pieces[end:])
+    meeting = meeting_of(head, number, "minutes")
+    sections = sections_of(pieces, headings, end)
+    zone = pieces[:end]
+    people = read_attendance(zone, number)
+    decisions: list[Decision] = []
+    votes: list[Vote] = []
+    for section in sections:
+        if APOLOGIES.search(section.title):
+            people += list(read_apologies(section.title, [*_rest_piece(section), *section.pieces], number))
+        found, cast = read_decisions(section, number)
+        decisions += found
+        votes += cast
+        people += [row for piece in section.pieces if (row := read_attended(piece, number))]
+    return Minutes(
+        head,
+        meeting,
+        tuple(unique(people)),
+        items_of(headings, number),
+        tuple(decisions),
+        tuple(votes),
+        tuple(marks_of(sections, zone, people, number)),
+        tuple(sections),
+    )
+
+
+def after_attendance(pieces: list[Piece], headings: list[Heading]) -> list[Heading]:
+    """Headings without numbers that stand among the lists of people are none."""
+    if not headings or headings[0].number:
+        return headings
+    last = -1
+    for at, piece in enumerate(pieces[: min(len(pieces), 40)]):
+        cue = find_cue(piece.text) if piece.text else None
+        if cue and cue[0].status == "present" and (not headings or at <= headings[min(2, len(headings) - 1)].at + 3):
+            last = at
+    return [heading for heading in headings if heading.at > last]
+
+
+def meeting_of(head: Head, number: str, source: str) -> Meeting:
+    """The meeting that a head names."""
+    piece = head.piece
+    return Meeting(
+        id=number,
+        committee=head.committee,
+        date=head.date,
+        time=head.time,
+        place=head.place,
+        source=source,
+        format=head.format,
+        status=head.status,
+        page=piece.page if piece else 1,
+        bbox=piece.bbox if piece else None,
+        basis="inferred" if head.inferred else "stated",
+    )
+
+
+def items_of(headings: list[Heading], meeting: str) -> tuple[Item, ...]:
+    """The items as records."""
+    return tuple(
+        Item(
+            meeting=meeting,
+            number=heading.number,
+            title=heading.title,
+            page=heading.piece.page,
+            bbox=heading.piece.bbox,
+            reference=reference_of(heading.title),
+        )
+        for heading in headings
+        if heading.title
+    )
+
+
+REFERENCE = re.compile(
+    r"\b(?P<code>\d{2}/\d{4,6}(?:/[A-Z]+)?|[A-Z]{2,4}[/ -]?\d{2,4}[/-]\d{2,5})\b"
+)  # "24/00108", "KD/2024/12"
+
+
+def reference_of(title: str) -> str | None:
+    """The reference number in an item's title."""
+    match = REFERENCE.search(title)
+    return match.group("code") if match else None
+
+
+def _rest_piece(section: Section) -> list[Piece]:
+    page = section.pieces[0].page if section.pieces else 1
+    return [Piece(section.rest, page)] if section.rest else []
+
+
+def sections_of(pieces: list[Piece], headings: list[Heading], start: int) -> list[Section]:
+    """What is said under each item, up to the close of the meeting."""
+    if not headings:
+        return [Section(None, "", pieces[start:])]
+    found = []
+    for n, heading in enumerate(headings):
+        end = headings[n + 1].at if n + 1 < len(headings) else len(pieces)
+        body = pieces[heading.at + heading.taken : end]
+        rest = (
+            [replace(heading.piece, text=heading.rest, bullet=None, lead="", bold=False, kind="paragraph", lines=())]
+            if heading.rest
+            else []
+        )
+        found.append(Section(heading.number, heading.title, [*rest, *body], heading.rest))
+    return found
+
+
+def marks_of(sections: list[Section], zone: list[Piece], people: list[Attendance], meeting: str) -> list[Mark]:
+    """The passages from which the components make actions, people and acronyms."""
+    initials = {name: code for code, name in initials_in(zone).items()}
+    marks = [
+        Mark(
+            place="attendance",
+            text=row.name,
+            page=row.page or 1,
+            bbox=row.bbox,
+            meeting=meeting,
+            name=row.name,
+            role=row.role,
+            capacity=row.capacity,
+            initials=initials.get(row.name),
+        )
+        for row in people
+    ]
+    for section in sections:
+        for piece in section.pieces:
+            if piece.text and not piece.grid:
+                marks.append(
+                    Mark(
+                        place="action" if piece.owner else "prose",
+                        text=piece.text,
+                        page=piece.page,
+                        bbox=piece.bbox,
+                        meeting=meeting,
+                        item=section.number,
+                        owner=piece.owner,
+                        origin="table" if piece.owner else None,
+                    )
+                )
+    return marks
+
+
+def closes(piece: Piece) -> bool:
+    """Whether the meeting ends here."""
+    return bool(CLOSING.match(piece.text))

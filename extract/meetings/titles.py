@@ -1,0 +1,319 @@
+"""The head of a paper: whose it is, which body met, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.meetings.flow import Piece, is_caps
+from extract.meetings.wordings import AUTHORITY_TYPES, COMMITTEES, COUNCIL_TYPES
+from extract.phrases import find_dates, parse_time
+
+SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "with",
+        "by",
+        "upon",
+        "cum",
+        "le",
+        "la",
+        "de",
+        "near",
+        "next",
+        "under",
+        "a",
+    ]
+)
+_NAME = r"(?:[A-Z][\w’'.-]*|&|and|of|the|upon|on|in|cum|le|la|de|with|by|next|near|under|nan|St\.?)"
+AUTHORITY = re.compile(  # "Leicester City Council", "Burton-cum-Walden Parish Council", "NHS Highland"
+    rf"\b(?P<name>[A-Z][\w’'.&-]*(?:[ ,]+{_NAME})*?)[ -]+(?P<type>{COUNCIL_TYPES}|{AUTHORITY_TYPES})\b"
+)
+AUTHORITY_OF = re.compile(  # "London Borough of Camden", "City of York Council", "Municipal District of Newcastle West"
+    r"\b(?P<type>(?:London|Royal|Metropolitan|County)\s+Borough|City|Township|Town|Municipal District|"
+    r"Metropolitan District|Borough|"
+    r"County|Corporation) of (?P<name>[A-Z][\w’'-]*(?:[ -](?:(?:and|upon|&) )?[A-Z][\w’'-]*)*)"
+)
+NHS = re.compile(r"\bNHS (?P<name>[A-Z][\w’'-]+(?: (?:and|&|[A-Z][\w’'-]+))*)")
+# words before the authority's own name: "MINUTES OF THE SOULDERN PARISH COUNCIL MEETING"
+LEADING = re.compile(
+    r"^(?:(?:draft|agreed|approved|confirmed|unconfirmed|signed|minutes?|notes?|agenda|notice|record|report|"
+    r"proceedings|public|"
+    r"meetings?|session|of|for|the|an?|and|at|by|to|from|in|on|held|annual|ordinary|special|extraordinary|monthly|"
+    r"statutory|full|regular|"
+    r"inaugural|general|virtual|remote|hybrid|members?|all|chairman|chair|clerk|leader|secretary|mayor|welcome|"
+    r"both|each|between|"
+    r"with|that|this|our|your|dear|councillors?|subject|title|authority|open|joint|executive|first|last|next|"
+    r"previous|when|where|if|as|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|page|re|via|under|"
+    r"parishioners|attend|"
+    r"\d\S*)\b[,:]?\s*)+",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"^(?:the|this|full|our|county|city|borough|district|town|parish|community|local|unitary|your|a|each|every|"
+    r"many|new|other)?$",
+    re.IGNORECASE,
+)
+MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE PLANNING COMMITTEE MEETING HELD"
+    r"\b(?:meeting|minutes|proceedings|session)s?(?: at| of| for)+(?: (?:an?|the|special|ordinary|extraordinary|"
+    r"annual|monthly|regular|virtual|"
+    r"remote|hybrid|public|on-?line|teams|zoom|statutory|inaugural|proceedings|meeting|of|budget|last|full))*? "
+    r"(?:the )?(?P<body>[^.;:]+?)"
+    r"(?=\s+(?:was |which |to be |that )?(?:held|convened|took|take|commenc|will|duly|on|at|in)\b|\s*[,–—(]|\s+\d|"
+    r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|$)",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    rf"(?P<body>(?:[A-Z0-9][\w’'&.,()/-]*|and|&|of|for|the|in|on|to|–|-)(?: (?:[A-Z0-9][\w’'&.,()/-]*|and|&|of|"
+    rf"for|the|in|on|to))*? ?(?:{COMMITTEES})(?: [A-Z][\w’'&-]*(?= Committee| Panel| Group))?)\b(?! of)"
+)
+DATE_CUE = re.compile(r"\b(?:held|date|on|to be held|taking place|meeting)\b", re.IGNORECASE)
+PLACE = re.compile(  # "held in the Council Chamber, Sessions House on Thursday", "at Steep Village Hall"
+    r"\b(?:held|convened|took place|take place|meeting)\b[^.]*?\b(?:in|at|via|by|"
+    r"on)\s+(?:the\s+)?(?P<place>[A-Z][^.;]*?)"
+    r"(?=\s*,?\s+(?:on|at|commencing|starting|from)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the\s+\d|\d)|"
+    r"\s*[–-]\s*\d|\s*$|\.)",
+    re.IGNORECASE,
+)
+PLACE_LABEL = re.compile(r"^(?:place|venue|location|where)\s*[:–-]\s*(?P<place>.+)$", re.IGNORECASE)
+PLACE_AFTER = re.compile(
+    r"\b(?:[ap]\.?m\.?|hrs|\d{4}),?\s+(?:in|at|via)\s+(?:the\s+)?(?P<place>[A-Z][^.;]*?)(?=\s+on\b|\s*$|\.)",
+    re.IGNORECASE,
+)
+CANCELLED = re.compile(r"\b(?:meeting (?:has been |is |was )?(?:cancelled|postponed)|CANCELLED|POSTPONED)\b")
+FORMATS = (
+    ("hybrid", re.compile(r"\bhybrid\b", re.IGNORECASE)),
+    ("virtual", re.compile(r"\b(?:virtual|remote|on-?line|zoom|teams|video ?conference)\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a paper says."""
+
+    title: str | None = None
+    authority: str | None = None
+    committee: str | None = None
+    date: str | None = None
+    time: str | None = None
+    place: str | None = None
+    format: str | None = None
+    status: str | None = None
+    inferred: bool = False  # the year of the date is printed elsewhere
+    piece: Piece | None = None
+
+
+def capitalised(text: str) -> str:
+    """A text in capitals as it would stand in a sentence's title; any other stays as it is.
+
+    >>> capitalised("BURTON-CUM-WALDEN PARISH COUNCIL"), capitalised("Kent County Council")
+    ('Burton-cum-Walden Parish Council', 'Kent County Council')
+    """
+    if not is_caps(text):
+        return text
+    words = re.split(r"(\s+|-|/)", text.lower())
+    return "".join(word if word in SMALL and at else word[:1].upper() + word[1:] for at, word in enumerate(words))
+
+
+def authorities(text: str) -> list[str]:
+    """The authorities that a text names.
+
+    >>> authorities("MINUTES OF THE SOULDERN PARISH COUNCIL MEETING")
+    ['Souldern Parish Council']
+    >>> authorities("the London Borough of Camden and the council")
+    ['London Borough of Camden']
+    >>> authorities("A Parish Council meeting")
+    []
+    """
+    found = []
+    plain = re.sub(r"\bNHS\b", "NHS", capitalised(text))
+    for match in AUTHORITY.finditer(plain):
+        name = (
+            re.sub(r"^.*\b(?:and|with|from|by|between|that) (?:the )?(?=[A-Z])", "", match.group("name"))
+            if len(match.group("name").split()) > 5
+            else match.group("name")
+        )
+        name = LEADING.sub("", name).strip(" ,–-")
+        if name and not GENERIC.match(name) and name[:1].isupper():
+            found.append(f"{name} {match.group('type')}")
+    found += [match.group() for match in AUTHORITY_OF.finditer(plain)]
+    found += [match.group() for match in NHS.finditer(plain) if "Trust" not in match.group()]
+    return found
+
+
+def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) -> str | None:
+    """The authority whose paper it is: named in the head, owner of the addresses, or named most often."""
+    counts: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for weight, texts in ((8, title), (1, rest)):
+        for at, text in enumerate(texts):
+            for name in authorities(text):
+                key = name.casefold().removeprefix("the ")
+                spelling.setdefault(key, name)
+                counts[key] += weight + (4 if weight > 1 and at < 3 else 0)
+    for key in counts:
+        first = re.sub(
+            r"[^a-z]", "", key.split(" council")[0].split(" city")[0].split(" county")[0].split(" parish")[0]
+        )
+        if first and first in domains:
+            counts[key] += 12
+    return spelling[counts.most_common(1)[0][0]] if counts else None
+
+
+def read_head(pieces: list[Piece], rest: list[Piece] | None = None) -> Head:
+    """What the pieces before the business say."""
+    texts = [piece.text for piece in pieces if piece.text]
+    whole = " ".join(texts)
+    later = [piece.text for piece in (rest or [])]
+    domains = re.sub(r"[^a-z@.]", "", " ".join(re.findall(r"(?:@|www\.)[\w.-]+", whole + " ".join(later))).lower())
+    authority = choose_authority(texts, [text[:400] for text in later], domains)
+    date, inferred = head_date(texts, later)
+    return Head(
+        title=head_title(pieces),
+        authority=authority,
+        committee=head_committee(texts, authority),
+        date=date,
+        time=head_time(texts),
+        place=head_place(texts),
+        format=next((name for name, pattern in FORMATS if pattern.search(whole)), None),
+        status="cancelled" if CANCELLED.search(whole) else None,
+        inferred=inferred,
+        piece=pieces[0] if pieces else None,
+    )
+
+
+TITLE_CUE = re.compile(r"\b(?:minutes|meeting|agenda|notes of|summons|notice)\b", re.IGNORECASE)
+
+
+def head_title(pieces: list[Piece]) -> str | None:
+    """The paper's title: the line that says what it is, or its first."""
+    texts = [piece.text for piece in pieces if piece.text]
+    named = [text for text in texts if TITLE_CUE.search(text)]
+    return next(iter(named or texts), None)
+
+
+def head_committee(texts: list[str], authority: str | None) -> str | None:
+    """The body that met, a whole council by its kind alone."""
+    candidates: list[str] = []
+    for text in texts:
+        match = MEETING_OF.search(text)
+        if match:
+            candidates.append(match.group("body"))
+    lines = [part for text in texts for part in re.split(r"\s+[–—-]\s+|:\s", text) if len(part) < 110]
+    bodies = [clean_body(text, authority) for text in candidates]
+    bodies += [
+        clean_body(part, authority) for part in lines if re.search(rf"\b(?:{COMMITTEES})\b", part, re.IGNORECASE)
+    ]
+    named = [body for body in bodies if body]
+    special = [body for body in named if not re.fullmatch(rf"(?:{COUNCIL_TYPES})", body, re.IGNORECASE)]
+    return next(iter(special or named), None)
+
+
+def clean_body(text: str, authority: str | None) -> str | None:
+    """A meeting body's name out of a phrase that names it, without the authority's own name."""
+    text = re.sub(r"[*_]", "", capitalised(" ".join(text.split())))
+    text = re.sub(
+        r"^(?:draft )?(?:minutes|agenda|notice|notes|summons|proceedings)(?: of| for|:)?(?: (?:an?|the))?\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"^(?:(?:an?|the|special|ordinary|extraordinary|annual|monthly|regular|virtual|meeting|of|public|on-?line|"
+        r"teams|zoom)\s+)+(?=\S)",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    kind = authority and re.search(rf"(?:{COUNCIL_TYPES})$", authority)
+    if authority and authority.casefold() in text.casefold():
+        at = text.casefold().index(authority.casefold())
+        rest = (text[:at] + text[at + len(authority) :]).strip(" ,–-’'s")
+        rest = re.sub(r"\b(?:meeting|held|minutes)\b.*$", "", rest, flags=re.IGNORECASE).strip(" ,–-")
+        if not re.search(rf"\b(?:{COMMITTEES})\b", rest, re.IGNORECASE):
+            return kind.group() if kind else authority
+        text = rest
+    match = next(reversed(list(re.finditer(rf"\b(?:{COMMITTEES})\b", text, re.IGNORECASE))), None)
+    if not match or len(text) > 120:
+        return None
+    body = text[: match.end()].strip(" ,–-")
+    body = re.sub(r"\s+meeting$", "", body, flags=re.IGNORECASE)
+    first = NAMED.match(body)
+    words = body.split()
+    if (
+        len(words) > 12
+        or not first
+        or re.search(
+            r"\b(?:is|are|was|were|will|has|have|be|that|which|invited|please|members of)\b", body, re.IGNORECASE
+        )
+    ):
+        return None
+    return body
+
+
+def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
+    """The meeting's date; a date printed without a year takes it from the other dates of the paper."""
+    partial: str | None = None
+    for text in texts:
+        if re.search(r"\b(?:previous|last) meeting|\b(?:published|issued|despatch|dated)\b", text, re.IGNORECASE):
+            continue
+        dates = find_dates(text)
+        if dates:
+            held = re.search(r"\b(?:held|date)\b", text, re.IGNORECASE)
+            return next((d.value for d in dates if held and d.start > held.start()), dates[0].value), False
+        if partial is None and find_dates(text, 2000):
+            partial = text
+    if partial:
+        year = infer_year(partial, later)
+        if year:
+            return find_dates(partial, year)[0].value, True
+    return None, False
+
+
+def infer_year(text: str, later: list[str]) -> int | None:
+    """The year that a date lacks: the last one before the nearest later date that the paper prints whole."""
+    years = [int(found.value[:4]) for line in later for found in find_dates(line) if found.full]
+    numbered = [2000 + int(match.group(1)) for line in later if (match := re.match(r"\d{1,3}/(\d\d)\s", line))]
+    if numbered:
+        return Counter(numbered).most_common(1)[0][0]
+    if not years:
+        return None
+    values = sorted(found.value for line in later for found in find_dates(line) if found.full)
+    likely = Counter(years).most_common(1)[0][0]
+    mine = find_dates(text, likely)[0].value
+    return likely if any(abs(int(value[:4]) - likely) <= 1 for value in values) and mine else None
+
+
+def head_time(texts: list[str]) -> str | None:
+    """When the meeting began."""
+    for text in texts:
+        found = parse_time(text)
+        if found and len(text) < 400:
+            return found
+    return None
+
+
+def head_place(texts: list[str]) -> str | None:
+    """Where the meeting was."""
+    for pattern in (PLACE_LABEL, PLACE, PLACE_AFTER):
+        for text in texts:
+            match = pattern.search(text)
+            if match and len(match.group("place")) < 140:
+                place = match.group("place").strip(" ,.*")
+                dates = find_dates(place, 2000)
+                place = place[: dates[0].start].strip(" ,") if dates else place
+                if len(place) > 3 and not re.match(
+                    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", place, re.IGNORECASE
+                ):
+                    return place
+    return None

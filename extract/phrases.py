@@ -176,7 +176,7 @@ def parse_time(text: str) -> str | None:
     if match.group("noon"):
         return "12:00"
     if match.group("half"):
-        hour = int(match.group("hour")) % 12 + (12 if match.group("half").lower() == "p" else 0)
-        return f"{hour:02d}:{match.group('minute') or '00'}"
+        afternoon = 12 if match.group("half").lower() == "p" else 0
+        return f"{int(match.group('hour')) % 12 + afternoon:02d}:{match.group('minute') or '00'}"
     hour, minute = match.group("hour24") or match.group("hour4"), match.group("minute24") or match.group("minute4")
     return f"{int(hour):02d}:{minute}"

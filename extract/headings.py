@@ -22,9 +22,17 @@ LETTER_WORDS = re.compile(
     r"|tel|telephone|email|e-mail|fax|ref|our ref|your ref|page \d|signed|www|http)\b",
     re.IGNORECASE,
 )
+VALEDICTION = re.compile(r"(?:yours|kind regards|best regards|regards|many thanks|with thanks|signed)\b", re.IGNORECASE)
+# how a sentence in bold begins that answers instead of heading
+ANSWER = re.compile(
+    r"(?:please|see|yes|no|not|none|nil|n/a|we|i|our|the (?:council|trust|information|above)|this|there|it|to"
+    r"|unfortunately)\b",
+    re.IGNORECASE,
+)
 CONTACT = re.compile(r"@|https?://|www\.|\b0\d{3,4}\s?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
-LONGEST, LONGEST_CAPS, LONGEST_TITLE = 200, 160, 90
+LONGEST, LONGEST_CAPS, LONGEST_TITLE, LONGEST_SENTENCE = 200, 160, 90, 120
 BODY = 100
+MANY = 4  # headings in a row
 
 
 class Draft(NamedTuple):
@@ -55,7 +63,19 @@ def is_caption(text: str) -> bool:
 
 def heading_levels(drafts: Sequence[Draft]) -> list[int]:
     """For each block the level of the heading that it is, 0 if none."""
-    return [heading_level(drafts, at) for at in range(len(drafts))]
+    return without_blocks_of_address(drafts, [heading_level(drafts, at) for at in range(len(drafts))])
+
+
+def without_blocks_of_address(drafts: Sequence[Draft], levels: list[int]) -> list[int]:
+    """The levels without long runs of bold lines one below the other: an address or a signature is set so."""
+    begin = 0
+    for at in range(len(levels) + 1):
+        if at < len(levels) and levels[at] and not drafts[at].label:
+            continue
+        if at - begin >= MANY:
+            levels[begin + 1 : at] = [0] * (at - begin - 1)
+        begin = at + 1
+    return levels
 
 
 def heading_level(drafts: Sequence[Draft], at: int) -> int:
@@ -69,8 +89,13 @@ def heading_level(drafts: Sequence[Draft], at: int) -> int:
     if is_caps(draft.text) and len(draft.text) <= LONGEST_CAPS:
         return depth or 1
     if draft.bold:
-        return depth or 2
+        return 0 if signs(drafts, at) else depth or 2
     return (depth or 2) if draft.alone and is_title(drafts, at) else 0
+
+
+def signs(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether a bold line is a name or an office below "Yours sincerely"."""
+    return any(VALEDICTION.match(one.text) for one in drafts[max(0, at - 3) : at])
 
 
 def may_head(draft: Draft) -> bool:
@@ -80,7 +105,9 @@ def may_head(draft: Draft) -> bool:
         return False
     if FIELD.match(text) or CONTACT.search(text) or LETTER_WORDS.match(text):
         return False
-    return not (text.endswith(".") and len(text) > (120 if draft.bold else 60))
+    if text.endswith((".", ").")):
+        return len(text) <= (LONGEST_SENTENCE if draft.bold else 60) and not (ANSWER.match(text) or ". " in text)
+    return True
 
 
 def is_title(drafts: Sequence[Draft], at: int) -> bool:

@@ -19,7 +19,7 @@ LETTER = re.compile(r"(?P<label>\((?:[a-z]{1,2}|[ivxl]{2,6}|[A-Z])\)|(?:[a-z]|[i
 # "3    Text", "3<tab>Text": a bare number set apart
 BARE = re.compile(r"(?P<label>\d{1,3}[a-z]?)(?P<gap>\t[ \t]*|[ ]{2,})(?=[A-Z‘“\"'(])")
 TIME = re.compile(r"\d{1,2}\.\d{2}\s*(?:[ap]\.?\s?m\b|hrs|hours|noon|midnight)", re.IGNORECASE)  # "5.30 pm"
-DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d{2}\b(?!\.)")  # "18.05.2020"
+DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b(?!\.)")  # "18.05.2020"
 ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 
 

@@ -32,7 +32,8 @@ NUMBERING = f"""<w:numbering {NS}>
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/>
+ <w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
 </w:numbering>"""
 STYLES = f"""<w:styles {NS}>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -182,7 +183,7 @@ def test_styles_notes_furniture_and_properties():
     )  # fmt: skip
     paper = read_paper(docx(body), "x.docx")
     heading, struck, cases, note = paper.blocks
-    assert (heading.kind, heading.level, heading.lines[0].bold) == ("heading", 2, "External")
+    assert (heading.kind, heading.level, heading.lines[0].bold) == ("heading", 2, True)
     style = struck.lines[0].spans[0].style
     assert (style.struck, style.colour, style.size) == (True, "#ff0000", 12.0)
     assert cases.text == "Cases rose."

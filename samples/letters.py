@@ -34,6 +34,7 @@ class Exempt:
 
     code: str
     name: str
+    only: str | None = None  # the question it applies to, where the answer serves others too
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def exempt_facts(question: Question, questions: Sequence[Question] = ()) -> tupl
         Fact("exemptions", {"code": exempt.code, "name": exempt.name, "question": number})
         for number in serves(question, questions)
         for exempt in question.exempt
+        if exempt.only in (None, number)
     )
 
 

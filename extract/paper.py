@@ -39,6 +39,7 @@ class Word(NamedTuple):
     style: Style = PLAIN
     upright: bool = True
     hyphen: bool = False  # the engine marked its last character as a hyphen at a line's end
+    confidence: float | None = None  # 0 to 1, of words read by OCR
 
 
 class Rule(NamedTuple):
@@ -164,6 +165,7 @@ class PaperPage:
     width: float | None = None
     height: float | None = None
     source: str = "text"
+    confidence: float | None = None  # of a page read by OCR: the mean of its words
 
 
 class Bookmark(NamedTuple):

@@ -26,6 +26,11 @@ class Layout:
     notes: tuple[Line, ...] = ()  # in the margin, beside the text
     turned: tuple[Line, ...] = ()  # not level: watermarks, stamps
     source: str = "text"
+    confidence: float | None = None
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.columns or self.grids or self.notes or self.turned)
 
     @property
     def lines(self) -> list[Line]:
@@ -43,7 +48,14 @@ def lay_out(sheet: Sheet) -> Layout:
     columns = tuple(tuple(lines_of(column.segments, sheet.number)) for column in found if not column.aside)
     notes = tuple(line for column in found if column.aside for line in lines_of(column.segments, sheet.number))
     turned_lines = tuple(lines_of(segments_of(rows_of(turned)), sheet.number)) if turned else ()
-    return Layout(sheet.number, sheet.width, sheet.height, columns, grids, notes, turned_lines, sheet.source)
+    sure = confidence_of(sheet)
+    return Layout(sheet.number, sheet.width, sheet.height, columns, grids, notes, turned_lines, sheet.source, sure)
+
+
+def confidence_of(sheet: Sheet) -> float | None:
+    """How sure OCR was of a sheet's words, on average; None for text that is no OCR of ours."""
+    sure = [word.confidence for word in sheet.words if word.confidence is not None]
+    return round(sum(sure) / len(sure), 3) if sure else None
 
 
 def holds(grid: Grid, word: Word) -> bool:
@@ -81,7 +93,7 @@ def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[
         if id(line) not in out:
             insert_note(blocks, line)
     aside = tuple(line for line in (*layout.lines, *layout.notes) if id(line) in out) + layout.turned
-    return PaperPage(layout.number, tuple(blocks), aside, layout.width, layout.height, layout.source)
+    return PaperPage(layout.number, tuple(blocks), aside, layout.width, layout.height, layout.source, layout.confidence)
 
 
 def between(lines: Sequence[Line], grids: Iterable[Grid]) -> list[list[Line]]:

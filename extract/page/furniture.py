@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extract.paper import Line
 
 DIGITS = re.compile(r"\d+")
-EDGE = 4  # lines from the top or the bottom of a page in which furniture may stand
+EDGE = 6  # lines from the top or the bottom of a page in which furniture may stand
 ZONE = 0.16  # of the page's height
 # 3 | - 3 - | Page 3 | Page 3 of 7 | 3 of 7 | 3/7 | Page | 3 | Tudalen 3
 FOLIO = re.compile(

@@ -26,6 +26,7 @@ class Drawing(NamedTuple):
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
     images: tuple[Image, ...] = ()
+    figures: int = 0  # paths of any kind
 
 
 class Item(NamedTuple):
@@ -39,7 +40,7 @@ def read_drawing(page: int, frame: p.Frame) -> Drawing:
     """All that a page draws."""
     paths, images = collect(page)
     rules, fills = read_paths(paths, frame) if paths else ((), ())
-    return Drawing(rules, fills, tuple(read_image(item, frame) for item in images))
+    return Drawing(rules, fills, tuple(read_image(item, frame) for item in images), len(paths))
 
 
 def collect(page: int) -> tuple[list[Item], list[Item]]:

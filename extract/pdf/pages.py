@@ -18,6 +18,9 @@ from extract.pdf.links import read_links
 from extract.pdf.words import Text, read_text
 
 SMALLEST = 1.0  # points: smaller text is hidden, not set
+STAMPED = 15  # words: what a pack prints on the scans bound into it
+PICTURED = 0.03  # of the page: less is a logo or a signature
+OUTLINES = 40  # figures without any text: letters drawn as shapes
 COVERS = 0.5  # of the page: a picture that large is the page
 
 
@@ -53,7 +56,7 @@ def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing, links: tup
     pictured = covered(drawing.images, frame) >= COVERS
     if pictured and len(hidden) > len(shown):
         source, words, hidden = "ocr_layer", [*shown, *hidden], []
-    if (not words and (pictured or not text.words)) or not is_usable(words):
+    if is_scan(words, drawing, frame) or not is_usable(words):
         source = "none"
     left_out = len(text.words) - len(shown) + len(hidden)
     sheet = Sheet(
@@ -85,6 +88,13 @@ def is_shown(word: Word, frame: p.Frame, fills: Iterable[Fill], images: Iterable
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     dark = (fill for fill in fills if fill.colour is None or not is_pale(fill.colour))
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for group in (dark, images) for box in group)
+
+
+def is_scan(words: Sequence[Word], drawing: Drawing, frame: p.Frame) -> bool:
+    """Whether a page's text is in its pictures, or drawn as outlines: at most a stamp or a folio is set as text."""
+    if not words:
+        return covered(drawing.images, frame) >= PICTURED or drawing.figures >= OUTLINES
+    return len(words) < STAMPED and covered(drawing.images, frame) >= COVERS
 
 
 def covered(images: Sequence[Image], frame: p.Frame) -> float:

@@ -1,19 +1,30 @@
-"""PDF: pdfium reads each page, extract/tables finds its grids, extract/page makes lines and blocks of the rest."""
+"""PDF: pdfium reads each page, extract/tables finds its grids, extract/page makes lines and blocks of the rest.
+
+Pages without text that can be used are drawn by pdfium and read by Tesseract. A file that pdfium cannot open is tried
+with pdfminer.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.clean import clean_line
 from extract.errors import Unreadable
+from extract.ocr.queue import ScanQueue
+from extract.ocr.scans import dpi_for
+from extract.ocr.tesseract import has_tesseract
 from extract.page.composing import Layout, compose, lay_out
 from extract.paper import Link, Paper, Sheet
 from extract.pdf.links import read_outline
 from extract.pdf.miner import mine
 from extract.pdf.pages import read_page
 from extract.pdf.pdfium import Document
+from extract.pdf.rendering import render_page
 from extract.reading import Options
 
 PROPERTIES = {"Title": "title", "Author": "author", "Subject": "subject", "CreationDate": "created"}
 END_MARK = b"%%EOF"
+DOUBTFUL = 0.6  # mean confidence of OCR below which a page is warned of
 
 
 def bid(head: bytes, name: str) -> float:
@@ -31,7 +42,7 @@ def read(data: bytes, name: str, options: Options) -> Paper:
                 raise Unreadable("malformed", "the file lists no pages")
             return read_document(document, data, name, options)
     except Unreadable as error:
-        if error.code == "encrypted":
+        if error.code not in ("malformed", "truncated"):
             raise
         return recover(data, name, options, error)
 
@@ -41,7 +52,7 @@ class Reading:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.layouts: list[Layout] = []
+        self.layouts: dict[int, Layout] = {}
         self.links: list[Link] = []
         self.warnings: list[str] = []
         self.partial = False
@@ -49,46 +60,81 @@ class Reading:
     def add(self, sheet: Sheet) -> None:
         """Lays out a page and tells whoever waits for it."""
         layout = lay_out(sheet)
-        self.layouts.append(layout)
+        self.layouts[sheet.number] = layout
         if self.options.saw_page:
             self.options.saw_page(compose([layout])[0])
+
+    def add_scans(self, done: Iterable[tuple[int, Sheet | Unreadable]]) -> None:
+        """Puts what OCR read in the place of what the page held; a failure leaves that."""
+        for number, result in done:
+            if isinstance(result, Unreadable):
+                self.warn(f"Page {number} could not be read by OCR: {result}.", partial=True)
+            elif len(result.words) >= len(self.layouts[number].lines):
+                self.add(result)
 
     def warn(self, sentence: str, *, partial: bool = False) -> None:
         """Notes what went wrong."""
         self.warnings.append(sentence)
         self.partial = self.partial or partial
 
+    def ordered(self) -> list[Layout]:
+        """All pages in order."""
+        return [self.layouts[number] for number in sorted(self.layouts)]
+
 
 def read_document(document: Document, data: bytes, name: str, options: Options) -> Paper:
     """All pages of an open document."""
     reading = Reading(options)
     total = len(document)
-    unseen = []
-    for index in range(min(total, options.max_pages)):
-        seen = read_page(document, index)
-        if seen is None:
-            reading.warn(f"Page {index + 1} is broken and was not read.", partial=True)
-            reading.add(Sheet(index + 1, 595.0, 842.0, source="none"))
-            continue
-        if seen.left_out:
-            unseen.append(index + 1)
-        reading.links += seen.links
-        reading.add(seen.sheet)
+    read_pages(document, reading, min(total, options.max_pages))
     if total > options.max_pages:
         reading.warn(f"Only the first {options.max_pages} of {total} pages were read.", partial=True)
     if END_MARK not in data[-4096:]:
         reading.warn("The file ends without its end mark; pages may be missing.", partial=True)
-    if unseen:
-        reading.warn(f"Text that cannot be seen was left out on {pages(unseen)}.")
-    textless = [layout.number for layout in reading.layouts if layout.source == "none"]
-    if textless:
-        reading.warn(f"No text could be read on {pages(textless)}.", partial=True)
+    layouts = reading.ordered()
+    warn_of_gaps(reading, layouts)
     properties = {name: clean_line(value) for tag, name in PROPERTIES.items() if (value := document.metadata(tag))}
-    outline = read_outline(document)
     return Paper(
-        name, "pdf", compose(reading.layouts), total, outline, tuple(reading.links), properties=properties,
+        name, "pdf", compose(layouts), total, read_outline(document), tuple(reading.links), properties=properties,
         warnings=tuple(reading.warnings), partial=reading.partial,
     )  # fmt: skip
+
+
+def read_pages(document: Document, reading: Reading, count: int) -> None:
+    """Reads each page, and has those without text read by OCR meanwhile."""
+    options = reading.options
+    unseen = []
+    can_ocr = options.ocr != "never" and has_tesseract()
+    with ScanQueue(options.languages) as queue:
+        for index in range(count):
+            seen = read_page(document, index)
+            if seen is None:
+                reading.warn(f"Page {index + 1} is broken and was not read.", partial=True)
+                reading.add(Sheet(index + 1, 595.0, 842.0, source="none"))
+                continue
+            if seen.left_out:
+                unseen.append(index + 1)
+            reading.links += seen.links
+            reading.add(seen.sheet)
+            if can_ocr and (seen.sheet.source == "none" or options.ocr == "always"):
+                dpi = dpi_for(seen.sheet.width, seen.sheet.height)
+                queue.put(index + 1, render_page(document, index, dpi), dpi)
+                reading.add_scans(queue.take())
+        reading.add_scans(queue.take(everything=True))
+    if unseen:
+        reading.warn(f"Text that cannot be seen was left out on {pages(unseen)}.")
+
+
+def warn_of_gaps(reading: Reading, layouts: Iterable[Layout]) -> None:
+    """Says which pages gave no text, and which were hard to read."""
+    layouts = list(layouts)
+    if textless := [layout.number for layout in layouts if layout.source == "none"]:
+        missing = "" if has_tesseract() or reading.options.ocr == "never" else "; Tesseract is not installed"
+        reading.warn(f"No text could be read on {pages(textless)}{missing}.", partial=True)
+    if blank := [layout.number for layout in layouts if layout.source != "none" and not layout.has_text]:
+        reading.warn(f"Nothing is printed on {pages(blank)}.")
+    if hard := [layout.number for layout in layouts if (layout.confidence or 1.0) < DOUBTFUL]:
+        reading.warn(f"OCR is unsure of {pages(hard)}.")
 
 
 def recover(data: bytes, name: str, options: Options, error: Unreadable) -> Paper:
@@ -97,12 +143,11 @@ def recover(data: bytes, name: str, options: Options, error: Unreadable) -> Pape
     reading.warn(f"pdfium could not read it ({error.detail or error}); pdfminer recovered what is here.", partial=True)
     for sheet in mine(data, options.max_pages):
         reading.add(sheet)
-    if not any(layout.lines or layout.grids for layout in reading.layouts):
+    layouts = reading.ordered()
+    if not any(layout.has_text for layout in layouts):
         raise error
-    return Paper(
-        name, "pdf", compose(reading.layouts), len(reading.layouts),
-        warnings=tuple(reading.warnings), partial=True,
-    )  # fmt: skip
+    warn_of_gaps(reading, layouts)
+    return Paper(name, "pdf", compose(layouts), len(layouts), warnings=tuple(reading.warnings), partial=True)
 
 
 def pages(numbers: list[int]) -> str:

@@ -1,0 +1,1 @@
+"""Images of text: what Tesseract reads on them, and what their pixels show besides: skew, ruling lines, bold."""

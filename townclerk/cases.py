@@ -71,7 +71,7 @@ class Case:
         except Unreadable as error:
             return self._after(error)
         document = value.document if isinstance(value, Records) else None
-        if document and document.failure and self.pages:
+        if document and document.failure and self.pages and self.job.keep_pages:
             return self._after(Unreadable(document.failure, document.warnings[0] if document.warnings else ""))
         return self.outcome(value)
 
@@ -111,7 +111,7 @@ class Case:
         self.error = error
         if error.code == "crash" and not self.job.alone:
             return self._again(alone=True)
-        if not self.pages:
+        if not self.pages or not self.job.keep_pages:
             return self.outcome(error)
         return self._again(task=SALVAGE, arguments=(str(error), self.total, False), alone=False)
 

@@ -24,6 +24,7 @@ class Job:
     arguments: tuple[object, ...] = ()
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
+    keep_pages: bool = True  # pages that came out before an end are made records of
     alone: bool = False  # the second attempt, with nothing else running
 
 

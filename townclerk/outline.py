@@ -12,6 +12,7 @@ from extract.records import Action, Attendance, Decision, Item, Meeting, Questio
 
 WIDTH = 80
 PAGE = 8  # the column in which pages stand: " p. 412"
+FIRST_LINES = 8
 LONGEST = 400  # characters of an answer or a reply; the JSON has all of it
 
 KINDS = {
@@ -76,6 +77,7 @@ def outline(records: Records, width: int = WIDTH) -> Iterator[Row]:
     yield from section("Acronyms", acronyms(records), width)
     yield from section("People", people(records), width)
     yield from section("Files inside", inside(records), width)
+    yield from section("Begins", beginning(records), width)
     yield from section("Counts", counts(records), width)
     yield from section("Warnings", warnings(records), width)
 
@@ -278,7 +280,7 @@ def answer(question: Question) -> Entry:
 def shortened(text: str) -> str:
     """A long text cut at a word, saying so.
 
-    >>> shortened("word " * 100)[-12:]
+    >>> shortened("word " * 100)[-13:]
     'word word […]'
     """
     text = clean_line(text)
@@ -319,6 +321,15 @@ def inside(records: Records) -> Iterator[Entry]:
         document = one.document
         text = f"{document.title or document.name or 'untitled'} ({KINDS.get(document.kind, document.kind)})"
         yield Entry(None, document.failure or document.status, text)
+
+
+def beginning(records: Records) -> Iterator[Entry]:
+    """The first words of a paper of which nothing else is known."""
+    if any(getattr(records, name) for name in COUNTED):
+        return
+    first = next((page for page in records.pages if page.text.strip()), None)
+    for line in first.text.split("\n")[:FIRST_LINES] if first else ():
+        yield Entry(first.number if first else None, "", shortened(line))
 
 
 def counts(records: Records) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from extract.clean import clean_line
 from extract.errors import Unreadable
 from extract.paper import Line
 from extract.reading import Options
@@ -45,8 +46,8 @@ def show_lines(file: Path, options: Options) -> int:
     except Unreadable as error:
         return refuse(file, error)
     assert isinstance(found, tuple)
-    for line in found:
-        click.echo(line_with_box(line))
+    for kind, line in found:
+        click.echo(line_with_box(kind, line))
     return 0
 
 
@@ -83,12 +84,13 @@ def print_outline(records: Records, *, apart: bool) -> None:
         click.echo(click.style(row.text, bold=True) if row.heading else row.text)
 
 
-def line_with_box(line: Line) -> str:
-    """A line as `--lines` prints it: page, box, size and weight, text, with tabs between.
+def line_with_box(kind: str, line: Line) -> str:
+    """A line as `--lines` prints it: page, box, size and weight, what it belongs to, text, with tabs between.
 
-    >>> line_with_box(Line("Minutes", 3, bbox=(72.0, 90.25, 140.5, 104.0), size=12.0, bold=True)).split(chr(9))
-    ['3', '72.0 90.2 140.5 104.0', '12.0 bold', 'Minutes']
+    >>> line = Line("Minutes", 3, bbox=(72.0, 90.25, 140.5, 104.0), size=12.0, bold=True)
+    >>> line_with_box("heading", line).split(chr(9))
+    ['3', '72.0 90.2 140.5 104.0', '12.0 bold', 'heading', 'Minutes']
     """
     box = " ".join(f"{side:.1f}" for side in line.bbox) if line.bbox else ""
     look = [f"{line.size:.1f}" if line.size else "", "bold" if line.bold else "", "italic" if line.italic else ""]
-    return "\t".join((str(line.page), box, " ".join(filter(None, look)), line.text))
+    return "\t".join((str(line.page), box, " ".join(filter(None, look)), kind, clean_line(line.text)))

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 
-from extract.paper import Line, Paper, PaperPage
-from extract.reading import Options, read_paper
+from extract.errors import Unreadable
+from extract.kinds import load_kinds
+from extract.paper import Block, Line, Paper, PaperPage
+from extract.reading import Options, load_readers, read_paper
 from extract.records import Records
 from townclerk.frames import PAGE, split
 from townclerk.pipeline import kept, read_document, records_of
+
+
+def prepare() -> None:
+    """Imports, once in the warm parent, what every document would otherwise import for itself.
+
+    A reader, a kind or nlp.pipeline that imports late may offer a `prepare` of its own.
+    """
+    import nlp.pipeline
+
+    for module in (*load_readers(), *load_kinds(), nlp.pipeline):
+        getattr(module, "prepare", int)()
 
 
 def records(data: bytes, name: str, options: Options) -> Records:
@@ -27,7 +41,35 @@ def salvaged(data: bytes, name: str, options: Options, reason: str, total: int, 
     return kept(paper) if plain else records_of(paper)
 
 
-def lines(data: bytes, name: str, options: Options) -> tuple[Line, ...]:
-    """Every line as it was read, page by page."""
+def lines(data: bytes, name: str, options: Options) -> tuple[tuple[str, Line], ...]:
+    """Every line as it was read, page by page, each with what it belongs to."""
     paper = read_paper(data, name, options)
-    return tuple(line for block in paper.blocks for line in block.lines)
+    return tuple(line for page in paper.pages for line in page_lines(page))
+
+
+def page_lines(page: PaperPage) -> Iterator[tuple[str, Line]]:
+    """The lines of a page in reading order, then what was set aside."""
+    for block in page.blocks:
+        yield from block_lines(block)
+    for line in page.furniture:
+        yield "furniture", line
+
+
+def block_lines(block: Block) -> Iterator[tuple[str, Line]]:
+    """The lines of a block; of a grid, its cells."""
+    for line in block.lines:
+        yield block.kind, line
+    for cell in block.grid.cells if block.grid and not block.lines else ():
+        yield "cell", Line(cell.text, cell.page, bbox=cell.bbox)
+
+
+def picture(data: bytes, name: str, options: Options, page: int) -> bytes:
+    """A page of a PDF as a PNG, with its lines, blocks, grids and records marked."""
+    from extract.picture import picture as draw
+
+    paper = read_paper(data, name, options)
+    if paper.format != "pdf":
+        raise Unreadable("unsupported", "only pages of PDFs can be drawn")
+    if page > len(paper.pages):
+        raise Unreadable("malformed", f"there is no page {page}, only {len(paper.pages)}")
+    return draw(data, page, paper=paper, records=records_of(paper))

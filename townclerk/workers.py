@@ -36,7 +36,7 @@ from townclerk.link import Link
 log = logging.getLogger(__name__)
 
 # Imported (or called) once in the warm parent, so that no document pays for it.
-PRELOAD = ("townclerk.tasks", "extract.reading:load_readers", "extract.kinds:load_kinds")
+PRELOAD = ("townclerk.tasks:prepare",)
 GRACE = 10.0  # seconds in which the warm parent must have ended what it was told to
 TRIES = 3  # times that the warm parent may die without a document having ended in between
 CHUNK = 1 << 20
@@ -61,7 +61,7 @@ def read_one(path: Path, options: Options | None = None, *, limits: Limits | Non
 
 def ask(path: Path, task: str, *arguments: object, options: Options | None = None) -> object:
     """What one of our tasks says of a document; raises Unreadable."""
-    job = Job(0, path, task, arguments, options or Options())
+    job = Job(0, path, task, arguments, options or Options(), keep_pages=False)
     with Supervisor() as supervisor, closing(supervisor.run([job])) as outcomes:
         value = next(outcomes).value
     if isinstance(value, Unreadable):

@@ -86,6 +86,8 @@ def read_document(document: Document, data: bytes, name: str, options: Options) 
     """All pages of an open document."""
     reading = Reading(options)
     total = len(document)
+    if options.saw_total:
+        options.saw_total(total)
     read_pages(document, reading, min(total, options.max_pages))
     if total > options.max_pages:
         reading.warn(f"Only the first {options.max_pages} of {total} pages were read.", partial=True)

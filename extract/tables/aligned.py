@@ -36,6 +36,9 @@ def read_aligned(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> tuple[
     first = lines.index(tabular[columns.skipped])
     extents = extents_of(tabular[columns.skipped :], columns)
     begin = body_start(lines, first, columns, strokes, extents)
+    if begin and not any(stroke.at < lines[begin].top and is_whole(stroke, extents) for stroke in strokes):
+        start = headings_start(lines[:begin], lines[begin], em)
+        lines, begin = lines[start:], begin - start
     depth, headings = heading_pieces(lines[:begin], columns, extents, strokes, em) if begin else (0, [])
     strips = [strip_of(line, columns) for line in lines[begin:]]
     if not strips:
@@ -102,6 +105,17 @@ def body_start(
     return first
 
 
+def headings_start(lines: Sequence[TextLine], body: TextLine, em: float) -> int:
+    """The first of the headings above a body: below the last sentence, and below the last wide gap."""
+    for number in range(len(lines) - 1, -1, -1):
+        line, after = lines[number], [*lines, body][number + 1]
+        words = [word for word in line.words if word.text[0].isalpha()]
+        sentence = len(line.runs) == 1 and len(words) >= 5 and line.words[-1].text[-1] in ":."
+        if sentence or after.top - line.bottom > 1.6 * em:
+            return number + 1
+    return 0
+
+
 def is_year(text: str) -> bool:
     """Whether a figure is a year or two, as headings have it.
 
@@ -161,9 +175,28 @@ def banded(
     bands: dict[int, list[int]] = {}
     for number, strip in enumerate(strips):
         bands.setdefault(bisect_right(whole, (strip.top + strip.bottom) / 2), []).append(number)
-    groups = list(bands.values())
+    groups = [part for band in bands.values() for part in kinds_apart(strips, band)]
     singles = sum(rows_in([strips[number] for number in group]) == 1 for group in groups)
     return groups if len(groups) >= 2 and singles >= 0.9 * len(groups) else None
+
+
+def kinds_apart(strips: Sequence[Strip], band: Sequence[int]) -> list[list[int]]:
+    """A band parted where text across all columns follows a row, or a row such text."""
+    groups: list[list[int]] = [[band[0]]]
+    across = strips[band[0]].spread
+    for number in band[1:]:
+        strip = strips[number]
+        more = across and len(strip.cells) == 1 and abs(start_of(strip) - start_of(strips[groups[-1][0]])) < 4
+        if (strip.spread or more) != across:
+            groups.append([])
+            across = strip.spread or more
+        groups[-1].append(number)
+    return groups
+
+
+def start_of(strip: Strip) -> float:
+    """Where a strip's text begins."""
+    return strip.cells[min(strip.cells)][0].x0
 
 
 def rows_in(strips: Sequence[Strip]) -> int:

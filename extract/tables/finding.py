@@ -9,14 +9,14 @@ from extract.paper import Fill, Grid, Rule, Sheet, Word
 from extract.records import Box
 from extract.tables.aligned import read_aligned
 from extract.tables.grids import grid_of
-from extract.tables.judging import is_drawing, is_layout, is_table
+from extract.tables.judging import is_drawing, is_layout, is_table, lists_people
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import LEADER, TextLine, text_lines
 from extract.tables.mending import mended
 from extract.tables.pairs import pair_grids
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
-from extract.tables.titles import heading_rows, notes_of, title_of
+from extract.tables.titles import heading_rows, line_above, notes_of, title_of
 
 WHITE = "#ffffff"
 
@@ -24,6 +24,8 @@ WHITE = "#ffffff"
 def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
     """The tables and layout grids of one page, from top to bottom."""
     across, down = tidy(seen(sheet))
+    across = [stroke for stroke in across if not frames_page(stroke, sheet.height, sheet.width)]
+    down = [stroke for stroke in down if not frames_page(stroke, sheet.width, sheet.height)]
     words = typed(sheet)
     found = ruled_grids(across, down, words, sheet.number)
     boxes = [grid.bbox for grid in found if grid.bbox]
@@ -43,6 +45,11 @@ def edges_of(fill: Fill) -> tuple[Rule, ...]:
     """The four edges of a painted rectangle."""
     x0, top, x1, bottom = fill[:4]
     return (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+
+
+def frames_page(stroke: Stroke, depth: float, length: float) -> bool:
+    """Whether a rule runs along the edge of the page, from one side to the other."""
+    return stroke.end - stroke.start > 0.9 * length and not 0.07 * depth < stroke.at < 0.93 * depth
 
 
 def typed(sheet: Sheet) -> list[Word]:
@@ -85,7 +92,7 @@ def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Shee
             read = read_aligned(region, near)
             if read and is_table(read[0], read[1], is_framed(read[0], near)):
                 grid = grid_of(read[0], sheet.number, read[1])
-                if grid and is_wide(grid):
+                if grid and is_wide(grid) and not is_layout(grid):
                     found.append(grid)
                     held.update(region)
         found += pair_grids([line for line in stream if line not in held], sheet.number)
@@ -93,8 +100,10 @@ def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Shee
 
 
 def described(grid: Grid, lines: Sequence[TextLine]) -> Grid:
-    """A grid with its caption and notes."""
-    return replace(grid, title=title_of(grid, lines), notes=notes_of(grid, lines))
+    """A grid with its caption and notes; what lists those who came only sets them out."""
+    above = line_above(grid, lines)
+    people = above is not None and lists_people(" ".join(word.text for word in above.words))
+    return replace(grid, title=title_of(grid, lines), notes=notes_of(grid, lines), layout=grid.layout or people)
 
 
 def is_grid(drawn: Lattice) -> bool:

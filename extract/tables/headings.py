@@ -79,15 +79,15 @@ def set_apart(run: Run, columns: Columns, extents: Sequence[Extent]) -> list[Run
     if len(parts) < 2 or max(parts) - min(parts) + 1 != len(parts):
         return [run]
     found = [Run(words[0].x0, words[-1].x1, tuple(words)) for words in parts.values()]
-    if all(is_set(part, extents[column]) for part, column in zip(found, parts, strict=True)):
-        return found
-    return [run]
+    return found if are_set(found, [extents[column] for column in parts]) else [run]
 
 
-def is_set(run: Run, extent: Extent) -> bool:
-    """Whether a run begins, ends or has its middle where the text of a column does."""
-    left, right = run.x0 - extent[0], run.x1 - extent[1]
-    return min(abs(left), abs(right), abs(left + right) / 2) < 2.5
+def are_set(runs: Sequence[Run], extents: Sequence[Extent]) -> bool:
+    """Whether all runs begin, all end or all have their middle where the text of their columns does."""
+    lefts = [run.x0 - extent[0] for run, extent in zip(runs, extents, strict=True)]
+    rights = [run.x1 - extent[1] for run, extent in zip(runs, extents, strict=True)]
+    middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
+    return any(max(map(abs, way)) < 2.5 for way in (lefts, rights, middles))
 
 
 def spanned(

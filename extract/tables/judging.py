@@ -17,6 +17,11 @@ ATTENDING = re.compile(  # "PRESENT", "Members present:", "Apologies", "In atten
     r"(?:(?:members?|councillors?|also|those)\s+)?(?:present|in attendance|attend(?:ees|ance|ing)|apologies)\b",
     re.IGNORECASE,
 )
+ATTENDANCE = re.compile(  # "a. Present", "Members present:", "Guests", "In attendance:", "Apologies for absence"
+    r"(?:\(?[\da-z]{1,3}[.)]\s*)?(?:(?:council(?:lors?)?|members?|also|those|officers?|others?|public|committee)\s+){0,2}"
+    r"(?:present|(?:in )?attendance|attending|attendees|apologies(?: for absence)?|guests?|public|members?)\s*[:.–-]?",
+    re.IGNORECASE,
+)
 ACTING = re.compile(r"action|by whom|owner|lead\b", re.IGNORECASE)  # "ACTION", "Action by"
 SCALED = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")  # "0.5", "1,000", "40%"
 ITEM = re.compile(  # "1", "2.1", "19/24", "(a)", "23.", "05.18.08a"
@@ -101,22 +106,46 @@ def is_numbered_list(texts: dict[int, list[str]], width: int) -> bool:
 
 
 def is_layout(grid: Grid) -> bool:
-    """Whether a ruled grid only sets out the running text of minutes or who attended.
+    """Whether a grid only sets out the running text of minutes or who attended.
 
-    Such a grid has three columns at most in use, one of which holds running text beside the numbers of items or the
-    initials of those who are to act; or it lists under "Present" who came.
+    Such a grid has few columns in use, one of which holds running text beside the numbers of items or the initials
+    of those who are to act; or it lists under "Present" who came.
     """
     rows = rows_of(grid)
     if any(ATTENDING.match(text) for text in [*rows[0], *(row[0] for row in rows)]):
         return True
     columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
-    used = [held for held in columns if len(held) > 1]
-    lengths = [sum(len(text.split()) for text in held) / len(held) for held in used]
-    if not lengths or len(used) > 4 or max(lengths) < 18:
+    lengths = [sum(len(text.split()) for text in held) / len(held) if held else 0.0 for held in columns]
+    longest = max(lengths)
+    used = [number for number, held in enumerate(columns) if len(held) > 1 or lengths[number] == longest]
+    if len(used) > 4 or longest < 18:
         return False
-    narrow = [held for held, length in zip(used, lengths, strict=True) if length < 5]
+    narrow = [columns[number] for number in used if lengths[number] < 5]
     numbered = [held for held in narrow if sum(bool(ITEM.fullmatch(text)) for text in held) >= 0.6 * len(held)]
-    return bool(numbered) or (len(used) == 2 and any(ACTING.match(held[0]) for held in used))
+    if numbered or (len(used) == 2 and any(ACTING.match(columns[number][0]) for number in used)):
+        return True
+    others = [length for length in lengths if length != longest]
+    return (
+        grid.header_rows == 0 and longest >= 40 and max(others, default=0.0) < 5 and is_dominant(grid, longest, lengths)
+    )
+
+
+def is_dominant(grid: Grid, longest: float, lengths: Sequence[float]) -> bool:
+    """Whether the column of running text takes more than half of the grid's width."""
+    column = lengths.index(longest)
+    widths = [
+        cell.bbox[2] - cell.bbox[0] for cell in grid.cells if cell.column == column and cell.columns == 1 and cell.bbox
+    ]
+    return bool(grid.bbox and widths) and max(widths) > 0.55 * (grid.bbox[2] - grid.bbox[0] if grid.bbox else 0.0)
+
+
+def lists_people(above: str) -> bool:
+    """Whether the line above a grid says that it lists who came.
+
+    >>> [lists_people(text) for text in ("Members present:", "b. Apologies:", "Guests", "Costs of members in 2019")]
+    [True, True, True, False]
+    """
+    return bool(ATTENDANCE.fullmatch(above.strip()))
 
 
 def is_drawing(grid: Grid) -> bool:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from extract.paper import Cell, Grid, Word
 from extract.tables.lines import LEADER, MARK, TextLine, text_of, unbulleted
+from extract.tables.rows import JOINING
 
 FIGURE = r"(?:[<>~]|c\.)?\s?[£$€]?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|k|m|bn|million|per cent|p|hours?|days?|weeks?|months?)?"
 PAIR = re.compile(  # "Once 130"; "Parish Caretaker - £870.00"; "Hampshire, 15 %"; "Mowing: £62 (with VAT)"
-    rf"(?P<label>[A-Z(“\"'‘][^.;?!]*?[\w)’'”\"])(?P<mark>\s*[:,=–—-]+)?\s+(?P<figure>{FIGURE})(?P<more>\s*\([^)]*\))?[.;,]?"
+    rf"(?P<label>[A-Z(“\"'‘](?:[^.;?!]|\.(?!\s[A-Z]))*?[\w)’'”\"])(?P<mark>\s*[:,=–—-]+)?\s+(?P<figure>{FIGURE})(?P<more>\s*\([^)]*\))?[.;,]?"
 )
 REFERENCE = re.compile(  # what is numbered, not counted: "Appendix 2", "Tel: 01632 960001", "Monday 5", "14 May 2019"
     r"\b(?:tel|telephone|phone|fax|mobile|ref|reference|no|number|appendix|annex|section|page|pages|item|items|agenda|"
@@ -22,6 +23,7 @@ REFERENCE = re.compile(  # what is numbered, not counted: "Appendix 2", "Tel: 01
     re.IGNORECASE,
 )
 MOST_WORDS = 12
+OPEN = JOINING | {"is", "was", "were", "are", "be", "over", "under", "than", "about", "around", "approximately", "some"}
 
 
 class Pair(NamedTuple):
@@ -48,7 +50,7 @@ def parse_pair(line: TextLine) -> Pair | None:
     if not 2 <= len(words) <= MOST_WORDS or any(LEADER.search(word.text) for word in words):
         return None
     match = PAIR.fullmatch(" ".join(word.text for word in words))
-    if not match or REFERENCE.search(match["label"]):
+    if not match or REFERENCE.search(match["label"]) or match["label"].rsplit(maxsplit=1)[-1].lower() in OPEN:
         return None
     count = len(match["label"].split())
     amount = match["figure"].strip()

@@ -53,7 +53,7 @@ def ruled_regions(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> Itera
         ]
         numbers = below_caption(lines, numbers, [stroke.at for stroke in alike])
         tabular = sum(is_tabular(lines[number]) for number in numbers)
-        if tabular >= 2 and tabular >= 0.4 * len(numbers):
+        if tabular >= 2 and tabular >= (0.2 if len(alike) > 4 else 0.4) * len(numbers):
             yield numbers
 
 

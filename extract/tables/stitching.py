@@ -54,10 +54,12 @@ def continues(grid: Grid, after: Grid) -> bool:
     last = max(cell.page for cell in grid.cells)
     if after.page != last + 1 or (after.title and after.title != grid.title and not CONTINUED.search(after.title)):
         return False
-    if grid.bbox is None or after.bbox is None or after.bbox[1] > HIGH or grid.layout != after.layout:
+    if grid.bbox is None or after.bbox is None or after.bbox[1] > HIGH:
         return False
     if columns_alike(grid, after) is None:
         return False
+    if grid.layout != after.layout:
+        return len(edges(grid, last)) == len(edges(after, after.page))
     repeated = repeated_rows(grid, after)
     unheaded = after.header_rows == 0 or (grid.header_rows == 0 and after.header_rows == 1 and not new(after))
     return repeated > 0 or unheaded
@@ -125,7 +127,7 @@ def joined(grid: Grid, after: Grid) -> Grid:
     if is_cut(rows_of(grid)[-1], [(columns.get(c, c), text) for c, text in enumerate(rows[skip])]):
         cells = merged_row(cells, [cell for cell in moved if cell.row == height], height - 1)
         moved = [replace(cell, row=cell.row - 1) for cell in moved if cell.row > height]
-    return replace(grid, cells=(*cells, *moved), notes=(*grid.notes, *after.notes))
+    return replace(grid, cells=(*cells, *moved), layout=grid.layout or after.layout, notes=(*grid.notes, *after.notes))
 
 
 def move(cell: Cell, columns: dict[int, int], rows: int) -> Cell:

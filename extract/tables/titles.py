@@ -93,6 +93,16 @@ def title_of(grid: Grid, lines: Sequence[TextLine]) -> str | None:
     return None
 
 
+def line_above(grid: Grid, lines: Sequence[TextLine]) -> TextLine | None:
+    """The line that stands directly above a grid, two lines' height away at most."""
+    if grid.bbox is None:
+        return None
+    x0, top, x1, _ = grid.bbox
+    over = [line for line in lines if line.bottom <= top + 3 and line.x1 > x0 - 5 and line.x0 < x1 + 5]
+    last = max(over, key=lambda line: line.bottom, default=None)
+    return last if last and top - last.bottom < 2.5 * height_of(last) else None
+
+
 def climb(over: Sequence[TextLine], top: float) -> str | None:
     """The caption that the lines above a grid end with: of up to three lines, or one line set in bold."""
     held: list[TextLine] = []

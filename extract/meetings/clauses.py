@@ -28,6 +28,12 @@ class Clause:
     bbox: Box | None = None
 
 
+def readings(text: str) -> list[Label]:
+    """What a clause's label may be; "A)" before "b)" is the same series."""
+    found = alternatives(text)
+    return found + [label._replace(style="letter") for label in found if label.style == "capital"]
+
+
 def split_inline(text: str) -> list[tuple[str | None, str]]:
     """Clauses that run on in one paragraph; one clause without label where there are none.
 
@@ -76,7 +82,7 @@ def read_clauses(
     if start >= len(pieces):
         return [], start
     first = pieces[start]
-    labels = [label for label in alternatives(first.text) if label.values[-1] == 1]
+    labels = [label for label in readings(first.text) if label.values[-1] == 1]
     if outer and any(follows(outer, label) for label in alternatives(first.text)):
         return [], start
     if labels:
@@ -94,7 +100,7 @@ def _labelled(
     at = start
     while at < len(pieces):
         piece = pieces[at]
-        options = alternatives(piece.text)
+        options = readings(piece.text)
         if (
             at > start
             and outer

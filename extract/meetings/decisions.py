@@ -236,8 +236,8 @@ def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Cl
     piece = pieces[at]
     inline = split_inline(rest)
     if len(inline) > 1:
-        clauses = [Clause(label, text, piece.page, piece.bbox) for label, text in inline]
-        return clauses, at + 1
+        whole, after = continued(pieces, at, rest)
+        return [Clause(label, text, piece.page, piece.bbox) for label, text in split_inline(whole)], after
     if (
         not rest
         or (rest.rstrip().endswith((":", "–", "-")) and len(rest) < 220)

@@ -60,13 +60,16 @@ class Piece:
 
 def pieces_of(paper: Paper, first: int = 1, last: int | None = None) -> list[Piece]:
     """The pieces of the pages from first to last."""
-    return [
-        piece
-        for page in paper.pages
-        if first <= page.number <= (last or page.number)
-        for block in page.blocks
-        for piece in block_pieces(block)
-    ]
+    found: list[Piece] = []
+    for page in paper.pages:
+        if not first <= page.number <= (last or page.number):
+            continue
+        for block in page.blocks:
+            if block.kind != "aside":
+                found += block_pieces(block)
+            elif found and OWNER.match(block.text.strip()):
+                found[-1] = replace(found[-1], owner=block.text.strip())
+    return found
 
 
 def block_pieces(block: Block) -> Iterator[Piece]:
@@ -82,6 +85,8 @@ def block_pieces(block: Block) -> Iterator[Piece]:
 def piece_of(block: Block) -> Piece:
     """A block as a piece: its printed number goes back into the text, a bullet stands apart."""
     label = block.label or ""
+    if re.fullmatch(r"[a-z]|[ivx]{2,5}", label):
+        label = f"{label}."
     bullet = label if label and not parse_label(f"{label} x") else None
     text = block.text if bullet or not label else f"{label} {block.text}"
     if not bullet:

@@ -26,6 +26,7 @@ class Heading:
 
 TOP_STYLES = ("number", "double", "triple", "slashed", "named", "great-roman", "capital", "bracket", "roman", "letter")
 SUB_STYLES = ("letter", "letter-bracket", "double", "triple", "roman", "roman-bracket", "capital", "number", "bracket")
+WEIGHTS = {"letter": 0.4, "capital": 0.4, "roman": 0.5, "great-roman": 0.9, "bracket": 0.6}  # letters mostly mark parts
 # what stands after a title and is no part of it: "(Item 5)", "[Appendix B]", "(Pages 1 - 10)", "Pages 3 to 8"
 AGENDA_ITEM = re.compile(r"[(\[]\s*(?:agenda )?item\s*(?:no\.?\s*)?(?P<number>\d+[a-z]?)\s*[)\]]", re.IGNORECASE)
 TAIL = re.compile(
@@ -116,7 +117,8 @@ def _cut_lead(body: str) -> tuple[str, str]:
 
 def _cut(body: str) -> tuple[str, str]:
     """Without emphasis: the title ends at a colon or dash before a sentence or an answer, or with the line."""
-    match = RUN_IN.match(body)
+    colon = re.match(r"(?P<title>[^:]{2,80}?)\s*:\s+(?P<rest>\S.*)$", body)
+    match = colon if colon and not VERB.search(colon.group("title")) else RUN_IN.match(body)
     if match and not VERB.search(match.group("title")):
         title, rest = match.group("title").strip(), match.group("rest").strip()
         marked = body[len(title) :].lstrip()[:1] == ":"
@@ -152,7 +154,7 @@ def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
     best: list[float] = []
     came: list[int | None] = []
     for n, (at, label, score) in enumerate(nodes):
-        gain = score - 0.2 + (0.15 if label.values[-1] == 1 else 0)
+        gain = (score - 0.2) * WEIGHTS.get(label.style, 1.0) + (0.15 if label.values[-1] == 1 else 0)
         top, origin = gain, None
         for m in range(n - 1, -1, -1):
             before_at, before, _ = nodes[m]
@@ -282,14 +284,23 @@ def is_part_heading(pieces: list[Piece], at: int, label: Label, end: int) -> boo
     """A part's own heading: emphasised or short, no sentence, with something said under it."""
     piece = pieces[at]
     title, rest = split_title(piece, label)
-    if VERB.search(title) or len(words_of(title)) > 12 or not title[:1].isupper() or title.endswith((";", ",")):
+    if (
+        (VERB.search(title) and not (piece.bold and piece.kind == "heading"))
+        or len(words_of(title)) > 14
+        or not title[:1].isupper()
+        or title.endswith((";", ","))
+    ):
         return False
     lead = _without_label(piece.lead, piece.text[: label.end])
     if len(lead) > 2 and (piece.bold or rest):
         return True
     if rest and (is_caps(title) or len(words_of(title)) <= 7) and ":" in piece.text[: len(title) + label.end + 3]:
         return len(words_of(rest)) > 0 and not re.match(r"£?\d", rest)
-    if rest and len(words_of(title)) <= 6 and VERB.search(rest):
+    if (
+        rest
+        and len(words_of(title)) <= 6
+        and (VERB.search(rest) or len(words_of(title)) <= 4 <= len(words_of(rest)) + 1)
+    ):
         return True
     below = pieces[at + 1] if at + 1 < end else None
     return (

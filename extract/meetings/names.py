@@ -152,8 +152,8 @@ def _entries(chunks: list[tuple[str, str]]) -> Iterator[Entry]:
     for before, chunk in chunks:
         if not chunk:
             continue
-        if current and HONOURS.match(chunk):
-            current = replace(current, name=f"{current.name}, {chunk}")
+        if current and (added := _appended(current, before, chunk)):
+            current = added
             continue
         entry = parse_entry(chunk, plural)
         if entry:
@@ -176,6 +176,13 @@ def _entries(chunks: list[tuple[str, str]]) -> Iterator[Entry]:
             plural = None
     if current:
         yield current
+
+
+def _appended(current: Entry, before: str, chunk: str) -> Entry | None:
+    """The entry with initials set beside it, or honours after it."""
+    if before == "\t" and not current.initials and looks_like_initials(chunk, current.name):
+        return replace(current, initials=chunk)
+    return replace(current, name=f"{current.name}, {chunk}") if HONOURS.match(chunk) else None
 
 
 def _plural(chunk: str, plural: str | None, before: str) -> str | None:

@@ -22,7 +22,7 @@ _ADV = (
 ACTIVE = (
     "resolved|agreed|decided|ordered|approved|ratified|adopted|authorised|authorized|endorsed|elected|appointed|"
     "co-?opted|accepted|confirmed|noted|voted|determined|deferred|refused|rejected|granted|delegated|recommended|"
-    "nominated|approves|agrees|resolves|objects|objected"
+    "nominated"
 )
 # verbs of which the thing decided is the subject: "The minutes were approved"
 PASSIVE = (
@@ -86,7 +86,8 @@ NOT_NOW = re.compile(
     r"previously (?:agreed|approved|decided|resolved)|at (?:the|its|their|our) (?:last|previous|\w+) meeting|as "
     r"agreed|when (?:it|they|the)|if (?:it|they|the \w+) (?:is|are|was|were)|(?:would|could|should|may|might|will|"
     r"must|can|to) (?:then )?be (?:agreed|approved|noted|decided|accepted|considered)|"
-    r"yet to be|not yet|awaiting|subject to being|once (?:agreed|approved)|before .{0,30} was)\b",
+    r"at that meeting|(?:in|since|during) (?:19|20)\d\d|yet to be|not yet|awaiting|subject to being|once "
+    r"(?:agreed|approved)|before .{0,30} was)\b",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(  # decided by others, and only told here
@@ -175,7 +176,9 @@ def _body_acted(sentence: str) -> Outcome | None:
         "body"
     ).lower() in ("chairman", "mayor"):
         return None
-    if verb.lower() in ("noted", "received", "confirmed") and before and len(before) > 60:
+    if verb.lower() == "noted" and (
+        re.match(r"(?:its|their|his|her|with)\b", rest) or not OBJECTS.search(rest[:70]) or len(before) > 60
+    ):
         return None
     if PAPER_ONLY.match(rest) or (verb.lower() == "noted" and len(rest) < 60):
         return Outcome(verb, sentence.strip(), 0)
@@ -195,7 +198,12 @@ def _and_decided(sentence: str) -> Outcome | None:
 
 def _was(sentence: str) -> Outcome | None:
     appointed = APPOINTED.match(sentence)
-    if appointed and not NOT_NOW.search(sentence) and not re.search(r"\b(?:19|20)\d\d\b", sentence[:40]):
+    if (
+        appointed
+        and not re.match(r"(?:He|She|They|It|This|Who)\b", sentence)
+        and not NOT_NOW.search(sentence)
+        and not re.search(r"\b(?:19|20)\d\d\b", sentence[:40])
+    ):
         return Outcome(appointed.group("verb"), sentence.strip())
     match = WAS.match(sentence)
     if not match or NOT_NOW.search(sentence) or ELSEWHERE.search(sentence):

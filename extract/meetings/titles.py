@@ -74,8 +74,8 @@ MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE 
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    rf"(?P<body>(?:[A-Z0-9][\w’'&.,()/-]*|and|&|of|for|the|in|on|to|–|-)(?: (?:[A-Z0-9][\w’'&.,()/-]*|and|&|of|"
-    rf"for|the|in|on|to))*? ?(?:{COMMITTEES})(?: [A-Z][\w’'&-]*(?= Committee| Panel| Group))?)\b(?! of)"
+    r"(?P<body>(?:(?:[A-Z0-9][\w’'&.,()/-]*|and|&|of|for|the|in|on|to|–|-) )*"
+    rf"(?:{COMMITTEES})(?: [A-Z][\w’'&-]*(?= Committee| Panel| Group))?)\b(?! of)"
 )
 DATE_CUE = re.compile(r"\b(?:held|date|on|to be held|taking place|meeting)\b", re.IGNORECASE)
 PLACE = re.compile(  # "held in the Council Chamber, Sessions House on Thursday", "at Steep Village Hall"
@@ -155,7 +155,9 @@ def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) ->
     """The authority whose paper it is: named in the head, owner of the addresses, or named most often."""
     counts: Counter[str] = Counter()
     spelling: dict[str, str] = {}
-    for weight, texts in ((8, title), (1, rest)):
+    title = list(title)
+    named = any(authorities(text) for text in title)
+    for weight, texts in ((8, title), (1, [] if named else rest)):
         for at, text in enumerate(texts):
             for name in authorities(text):
                 key = name.casefold().removeprefix("the ")
@@ -214,7 +216,8 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     bodies += [
         clean_body(part, authority) for part in lines if re.search(rf"\b(?:{COMMITTEES})\b", part, re.IGNORECASE)
     ]
-    named = [body for body in bodies if body]
+    own = (authority or "").casefold()
+    named = [body for body in bodies if body and body.casefold() != own] or [body for body in bodies if body]
     special = [body for body in named if not re.fullmatch(rf"(?:{COUNCIL_TYPES})", body, re.IGNORECASE)]
     return next(iter(special or named), None)
 

@@ -9,7 +9,7 @@ from extract.paper import Fill, Grid, Rule, Sheet, Word
 from extract.records import Box
 from extract.tables.aligned import read_aligned
 from extract.tables.grids import grid_of
-from extract.tables.judging import is_drawing, is_layout, is_table, lists_people
+from extract.tables.judging import is_drawing, is_flowing, is_layout, is_table, lists_people
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import LEADER, TextLine, text_lines
 from extract.tables.mending import mended
@@ -32,7 +32,8 @@ def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
     loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
     lines = text_lines([word for word in words if word.upright and not any(holds(box, word) for box in boxes)])
     found += open_grids(lines, loose, sheet)
-    return tuple(described(grid, lines) for grid in sorted(found, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0))
+    kept = [grid for grid in found if not is_flowing(grid)]  # the words of the others stay lines of the page
+    return tuple(described(grid, lines) for grid in sorted(kept, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0))
 
 
 def seen(sheet: Sheet) -> Sequence[Rule]:

@@ -148,6 +148,16 @@ def lists_people(above: str) -> bool:
     return bool(ATTENDANCE.fullmatch(above.strip()))
 
 
+def is_flowing(grid: Grid) -> bool:
+    """Whether a grid is better read as lines: a list of those present, or running text beside short notes."""
+    rows = rows_of(grid)
+    if any(ATTENDING.match(text) for text in [*rows[0], *(row[0] for row in rows)]):
+        return True
+    columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
+    lengths = [sum(len(text.split()) for text in held) / len(held) for held in columns if held]
+    return grid.layout and sum(length >= 8 for length in lengths) <= 1
+
+
 def is_drawing(grid: Grid) -> bool:
     """Whether a ruled grid is a chart or a plan: hardly filled, or with scales beside it."""
     rows = rows_of(grid)

@@ -1,0 +1,367 @@
+"""Questions brought together with their answers: by number where answers carry numbers, else by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.letters.labels import JOIN, WORDS, Label, Step, number_of, parse_label, to_step
+from extract.letters.passages import Passage
+from extract.letters.questions import (
+    Asked,
+    Numbering,
+    asks_again,
+    is_courtesy,
+    is_parent,
+    repeated,
+)
+from extract.letters.roles import ANSWER, ASKING, FRONT, QUESTION, STANDING, Spoken
+
+
+@dataclass(slots=True)
+class Run:
+    """Replies that follow one another with no question between them."""
+
+    passages: list[Passage] = field(default_factory=list)
+    section: int = 0
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What a letter asks and answers, and what it says to no question in particular."""
+
+    asked: list[Asked] = field(default_factory=list)
+    general: list[Passage] = field(default_factory=list)
+    earlier: set[int] = field(default_factory=set)  # sections that print an exchange before this one
+
+
+def exchange_of(spoken: Sequence[Spoken]) -> Exchange:
+    """The questions of a letter with their answers."""
+    events, earlier = timeline(spoken)
+    events = without_leads(events)
+    mark_parts([event for event in events if isinstance(event, Asked)])
+    exchange = Exchange(earlier=earlier)
+    pair_events(events, exchange)
+    answer_the_rest(exchange)
+    if not any(asked.answer for asked in exchange.asked):
+        unprinted(exchange, spoken)
+    exchange.asked = [asked for asked in exchange.asked if not (is_introducing(asked, exchange) and not asked.answer)]
+    return exchange
+
+
+def is_introducing(asked: Asked, exchange: Exchange) -> bool:
+    """Whether it is a parent of other questions."""
+    return is_parent(asked, first_part(asked, exchange.asked))
+
+
+def first_part(asked: Asked, others: Sequence[Asked]) -> Asked | None:
+    """The first question that hangs below another."""
+    return next((other for other in others if is_below(other, asked)), None)
+
+
+def is_below(inner: Asked, outer: Asked) -> bool:
+    """Whether a question is a part of another."""
+    depth = len(outer.steps)
+    return 0 < depth < len(inner.steps) and inner.steps[:depth] == outer.steps and inner.section == outer.section
+
+
+def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
+    """Questions and runs of replies in the order printed."""
+    events: list[Asked | Run] = []
+    earlier: set[int] = set()
+    numbering, section = Numbering(), 0
+    current: Asked | None = None
+    before: Spoken | None = None
+    for now in spoken:
+        if now.role == ASKING and now.scores.get("earlier", 0.0) >= 4:
+            section, current, numbering = section + 1, None, Numbering()
+            earlier.add(section)
+        elif now.role == ASKING and now.scores.get("latest", 0.0) >= 4:
+            section, current, numbering = section + 1, None, Numbering()
+        elif now.role == QUESTION and not is_courtesy(now.passage):
+            fresh = begun(now, before, current, numbering, section)
+            if fresh:
+                current = fresh
+                events.append(fresh)
+            elif current:
+                current.passages.append(now.passage)
+        elif now.role == ANSWER:
+            if events and isinstance(events[-1], Run) and events[-1].section == section:
+                events[-1].passages.append(now.passage)
+            else:
+                events.append(Run([now.passage], section))
+        if now.role in (ASKING, QUESTION, ANSWER):
+            before = now
+    return events, earlier
+
+
+def begun(
+    now: Spoken, before: Spoken | None, current: Asked | None, numbering: Numbering, section: int
+) -> Asked | None:
+    """A new question, if the passage begins one."""
+    passage = now.passage
+    if passage.label:
+        nested = bool(current and current.text.rstrip().endswith((":", "…", "...", ":-")) and before and before.role == QUESTION)
+        return Asked(numbering.place(passage.label, nested), [passage], section)
+    if passage.row is not None or asks_again(before, now, current):
+        return Asked((), [passage], section)
+    return None
+
+
+def without_leads(events: list[Asked | Run]) -> list[Asked | Run]:
+    """Unnumbered words straight before the first numbered question lead in to it and are no question."""
+    kept: list[Asked | Run] = []
+    for n, event in enumerate(events):
+        if isinstance(event, Asked) and not event.steps:
+            after = next((later for later in events[n:] if isinstance(later, Run) or later.steps), None)
+            if isinstance(after, Asked) and event.passages[0].row is None:
+                continue
+        kept.append(event)
+    return kept
+
+
+def mark_parts(asked: list[Asked]) -> None:
+    """Counts the parts that each question introduces."""
+    for n, outer in enumerate(asked):
+        for inner in asked[n + 1 :]:
+            if not is_below(inner, outer):
+                break
+            outer.parts += 1
+
+
+def pair_events(events: list[Asked | Run], exchange: Exchange) -> None:
+    """Goes through the letter, giving each run of replies to the questions that wait for one."""
+    pending: list[Asked] = []
+    last: list[Asked] = []
+    for n, event in enumerate(events):
+        if isinstance(event, Asked):
+            add_asked(event, exchange, pending)
+            continue
+        if isinstance(events[n - 1] if n else None, Asked):
+            below = events[n - 1]
+            if isinstance(below, Asked) and below.parts:
+                below.answered_alone = True
+        targets = pending or last
+        if not targets:
+            exchange.general += event.passages
+            continue
+        pair_run(event, targets, exchange)
+        last, pending = targets, []
+
+
+def add_asked(event: Asked, exchange: Exchange, pending: list[Asked]) -> None:
+    """A question that waits for its answer; one printed again is the same question, its fuller print kept."""
+    known = repeated(event, exchange.asked)
+    if known is None:
+        exchange.asked.append(event)
+        pending.append(event)
+        return
+    if event.section in exchange.earlier and known.section not in exchange.earlier and known.answer:
+        pending.append(event)  # an older answer to a question that has a newer one: taken up, not kept
+        return
+    if len(event.text) > len(known.text):
+        known.passages = event.passages
+    known.parts = max(known.parts, event.parts)
+    if known in pending:
+        pending[:] = [other for other in pending if other.section != event.section or other is known][:0]
+    if known.answer and known not in pending:
+        known.answer = []
+    pending.append(known)
+
+
+def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
+    """Gives the replies of one run to the questions they answer."""
+    if run.passages and run.passages[0].row is not None:
+        pair_rows(run, targets)
+        return
+    leaves = [asked for asked in targets if not is_introducing(asked, exchange)] or targets
+    chunks = list(chunked(run, leaves, exchange))
+    named = [chunk for chunk in chunks if chunk.paths]
+    in_order = by_order(named, leaves)
+    for n, chunk in enumerate(named):
+        found = [leaves[n]] if in_order else matched(chunk.paths, leaves, exchange)
+        for asked in found:
+            asked.answer += chunk.passages
+    for chunk in chunks:
+        if chunk.paths:
+            continue
+        waiting = [asked for asked in leaves if not asked.answer]
+        if chunk is chunks[0] and named and not waiting:
+            exchange.general += chunk.passages
+            continue
+        for asked in waiting or leaves:
+            asked.answer += chunk.passages
+
+
+def pair_rows(run: Run, targets: list[Asked]) -> None:
+    """The answers of a table stand in the row of their question."""
+    for passage in run.passages:
+        for asked in targets:
+            if asked.passages[0].row == passage.row:
+                asked.answer.append(passage)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Replies to the same questions; no paths where they name none."""
+
+    paths: tuple[tuple[Step, ...], ...]
+    passages: list[Passage]
+
+
+REFERS = re.compile(  # "In response to questions 2 and 3,", "With regards to question 4", "For the response to question 1 and 2", "Q3 –"
+    r"^(?:(?:in (?:response|answer|reply|relation|respect|regard)|with (?:regards?|respect|reference)|as regards|regarding|for|concerning|as to|turning)\s*"
+    r"(?:to|of)?\s*)?(?:the\s+|your\s+|our\s+)?(?:(?:response|answer|reply|information (?:that )?we hold)\s+(?:to|for)\s+)?"
+    r"(?:questions?|qs?\.?|points?|parts?|items?)\s*(?P<list>{number}(?:{join}(?:q\.?\s?|questions?\s)?{number})*)\b(?!\s*\?)".format(
+        number=r"(?:\d{1,2}(?:\s?\(?[a-h]\b\)?)?|" + "|".join(WORDS) + r")",
+        join=r"\s?(?:,|&|\+|and|to|[-–—])\s?(?:and\s)?",
+    ),
+    re.IGNORECASE,
+)
+
+
+def refers_to(text: str) -> tuple[tuple[Step, ...], ...]:
+    """The questions that a reply says, at its beginning, that it answers.
+
+    >>> [number_of(path) for path in refers_to("In response to questions 2 and 3, the Council")]
+    ['2', '3']
+    """
+    match = REFERS.match(text)
+    return listed(match.group("list")) if match else ()
+
+
+def listed(printed: str) -> tuple[tuple[Step, ...], ...]:
+    """The paths that a printed list of numbers names."""
+    label = parse_label(f"Q{printed}:")
+    if label:
+        return label[0].all_steps
+    words = [word for word in JOIN.split(printed.lower()) if word.strip()]
+    return tuple((to_step(word.strip()),) for word in words if word.strip() in WORDS or word.strip().isdigit())
+
+
+def chunked(run: Run, leaves: list[Asked], exchange: Exchange) -> Iterator[Chunk]:
+    """A run cut where a reply names the questions that it answers."""
+    chunk = Chunk((), [])
+    numbering = Numbering()
+    expected = {number_of(asked.steps) for asked in exchange.asked if asked.steps}
+    for passage in run.passages:
+        paths = answer_paths(passage, leaves, expected, numbering, first=not chunk.passages and not chunk.paths)
+        if paths:
+            if chunk.passages:
+                yield chunk
+            named_by_words = passage.label is None
+            chunk = Chunk(paths, [passage if named_by_words else replace(passage, label=None)])
+        else:
+            chunk.passages.append(passage)
+    if chunk.passages:
+        yield chunk
+
+
+def answer_paths(
+    passage: Passage, leaves: list[Asked], expected: set[str], numbering: Numbering, first: bool
+) -> tuple[tuple[Step, ...], ...]:
+    """The questions that a reply names by its label or its first words."""
+    label = passage.label
+    if not label:
+        paths = refers_to(passage.text)
+        return paths if all(number_of(path) in expected for path in paths) else ()
+    if label.speaker:
+        return numbered(label, numbering)
+    if len(leaves) == 1:
+        return label.all_steps if first and leaves[0].steps == label.steps else ()
+    trial = Numbering(list(numbering.path))
+    paths = numbered(label, trial)
+    known = any(number_of(path) in expected for path in paths) or len(paths[0]) == 1 and paths[0][0].value <= len(leaves)
+    if known and (numbering.path or paths[0][-1].value <= max(1, leaves[0].steps[0].value if leaves[0].steps else 1)):
+        numbering.path = trial.path
+        return paths
+    return ()
+
+
+def numbered(label: Label, numbering: Numbering) -> tuple[tuple[Step, ...], ...]:
+    """The paths of an answer's label, the first of them placed in the list of labels."""
+    if label.more:
+        numbering.path = [(step, label.form) for step in label.more[-1]]
+        return label.all_steps
+    return (numbering.place(label),)
+
+
+def by_order(named: list[Chunk], leaves: list[Asked]) -> bool:
+    """Whether answers counted 1 to n belong to n parts that are not themselves counted so."""
+    if len(named) < 2 or len(named) != len(leaves):
+        return False
+    counted = all(len(c.paths) == 1 and len(c.paths[0]) == 1 and c.paths[0][0].value == n for n, c in enumerate(named, 1))
+    return counted and not all(len(asked.steps) == 1 for asked in leaves)
+
+
+def matched(paths: Sequence[tuple[Step, ...]], leaves: list[Asked], exchange: Exchange) -> list[Asked]:
+    """The questions with these numbers: themselves, else the parts below them, else what they are a part of."""
+    found: list[Asked] = []
+    for path in paths:
+        name = number_of(path)
+        for among in (leaves, exchange.asked):
+            exact = [asked for asked in among if number_of(asked.steps) == name]
+            below = [asked for asked in among if number_of(asked.steps[: len(path)]) == name]
+            above = [asked for asked in among if asked.steps and number_of(path[: len(asked.steps)]) == number_of(asked.steps)]
+            hits = [a for a in exact if not a.parts or a.answered_alone] or [b for b in below if not b.parts] or exact or above
+            if hits:
+                found += [hit for hit in hits if hit not in found]
+                break
+    return found
+
+
+def answer_the_rest(exchange: Exchange) -> None:
+    """Replies that stand before all questions answer those that nothing else does (a mail above the quoted request)."""
+    waiting = [asked for asked in exchange.asked if not asked.answer and not is_introducing(asked, exchange)]
+    if not waiting or not exchange.general or len(waiting) < len(exchange.asked) - sum(bool(a.parts) for a in exchange.asked):
+        return
+    chunks = sentence_chunks(exchange.general)
+    for chunk in chunks:
+        found = matched(chunk.paths, waiting, exchange) if chunk.paths else []
+        for asked in found or ([] if chunk.paths else waiting):
+            asked.answer += chunk.passages
+    if any(chunk.paths for chunk in chunks):
+        for asked in waiting:
+            own = [c.passages for c in chunks if c.paths and asked in matched(c.paths, waiting, exchange)]
+            asked.answer = [p for passages in own for p in passages] or asked.answer
+    exchange.general = []
+
+
+def unprinted(exchange: Exchange, spoken: Sequence[Spoken]) -> None:
+    """Rows for what is answered without being printed: one for each question named, one for what names none."""
+    if exchange.asked and any(asked.text for asked in exchange.asked):
+        return
+    general = exchange.general or [
+        s.passage for s in spoken if s.role in (FRONT, STANDING) and s.scores.get("reply", 0.0) >= 2.4
+    ]
+    for chunk in sentence_chunks(general):
+        for path in chunk.paths or ((),):
+            exchange.asked.append(Asked(path, [], answer=list(chunk.passages)))
+    exchange.general = []
+
+
+MENTIONS = re.compile(
+    r"\b(?:questions?|q\.?)\s?(?P<list>{number}(?:{join}{number})*)\b".format(
+        number=r"(?:\d{1,2}|" + "|".join(WORDS) + r")", join=r"\s?(?:,|&|and|to|[-–—])\s?(?:and\s)?"
+    ),
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"])|(?<=;)\s+(?=however\b)|,?\s+(?=however,? (?:we|the)\b)")
+SETS_APART = re.compile(r"^(?:with regards?|as regards|in (?:relation|respect|regard) |regarding)\b", re.IGNORECASE)
+
+
+def sentence_chunks(passages: Sequence[Passage]) -> list[Chunk]:
+    """Replies cut where a sentence names other questions than those before it."""
+    chunks: list[Chunk] = []
+    for passage in passages:
+        fresh = bool(SETS_APART.match(passage.text))
+        for sentence in SENTENCE.split(passage.text) if not passage.grid else [passage.text]:
+            paths = tuple(path for match in MENTIONS.finditer(sentence) for path in listed(match.group("list")))
+            piece = replace(passage, text=sentence)
+            if not chunks or fresh or (paths and paths != chunks[-1].paths):
+                chunks.append(Chunk(paths, [piece]))
+            else:
+                chunks[-1].passages.append(piece)
+            fresh = False
+    return chunks

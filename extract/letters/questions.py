@@ -1,0 +1,164 @@
+"""From passages with their roles to the questions that were put, each with its number and what it hangs below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from extract.letters.cues import scores
+from extract.letters.labels import Label, Step, as_letter, number_of
+from extract.letters.passages import LEAD, Passage
+from extract.letters.roles import ANSWER, ASKING, QUESTION, Spoken
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question while it is put together: its words, what answers it, and the parts it introduces."""
+
+    steps: tuple[Step, ...]
+    passages: list[Passage]
+    section: int = 0
+    answer: list[Passage] = field(default_factory=list)
+    parts: int = 0
+    answered_alone: bool = False  # a reply stands right below it
+    quoted_number: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The question's words."""
+        return " ".join(lead_free(passage.text) for passage in self.passages).strip()
+
+    @property
+    def number(self) -> str | None:
+        """Its number as RECORDS.md writes it."""
+        return number_of(self.steps) if self.steps else self.quoted_number
+
+    @property
+    def page(self) -> int:
+        """Where it begins."""
+        return self.passages[0].page if self.passages else 1
+
+
+def lead_free(text: str) -> str:
+    """The text without "Question:" or "Answer:" before it.
+
+    >>> lead_free("Answer: Yes.")
+    'Yes.'
+    """
+    return LEAD.sub("", text, count=1) if LEAD.match(text) and len(text) > 12 else text
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Where in a nested list the last label stood."""
+
+    path: list[tuple[Step, str]] = field(default_factory=list)
+
+    def place(self, label: Label, nested: bool = False) -> tuple[Step, ...]:
+        """The full path of a label: it goes on at the deepest level that it can follow, or opens one below."""
+        if len(label.steps) > 1:
+            return self._compound(label)
+        step = label.steps[0]
+        for depth in range(len(self.path) - 1, -1, -1):
+            before, form = self.path[depth]
+            met = follows_on(before, step)
+            if met and (form == label.form or met.kind != "n" or depth == 0):
+                self.path = [*self.path[:depth], (met, label.form)]
+                return self._steps()
+        opens = bool(self.path) and step.value == 1 and (nested or self.path[-1][1] != label.form)
+        if opens and not (step.kind == "n" and self.path[0][0].kind == "n" and not nested):
+            self.path.append((step, label.form))
+        elif self.path and step.kind != "n" and self.path[0][0].kind == "n" and step.value > 1:
+            self.path = [self.path[0], (step, label.form)]  # a list that goes on below another parent
+        else:
+            self.path = [(step, label.form)]
+        return self._steps()
+
+    def _compound(self, label: Label) -> tuple[Step, ...]:
+        self.path = [(step, label.form) for step in label.steps]
+        return label.steps
+
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(step for step, _ in self.path)
+
+
+def follows_on(before: Step, step: Step) -> Step | None:
+    """The step as the next after another, "i" read as a letter after "h"; None where it is not the next."""
+    if step.kind == before.kind and step.value == before.value + 1:
+        return step
+    if before.kind == "a" and step.kind == "r":
+        letter = as_letter(step)
+        return letter if letter.kind == "a" and letter.value == before.value + 1 else None
+    return None
+
+
+INTRODUCES = re.compile(
+    r"(?:[:…]|\.\.\.|[-–])\s*$|\b(?:break|broken) ?down\b|\bas follows\b|\bthe following\b|\bfor each\b[^?]*:?$|\bby:?$|\bplease (?:also )?(?:provide|state|include|specify)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+def is_parent(asked: Asked, first_part: Asked | None) -> bool:
+    """Whether a question with parts only introduces them."""
+    if not asked.parts:
+        return False
+    if asked.answered_alone:
+        return False
+    text = asked.text
+    if INTRODUCES.search(text[-160:]) or not text.rstrip(")’”\"' ").endswith(("?", ".")):
+        return True
+    own = scores("roles", text).get("ask", 0.0)
+    part = scores("roles", first_part.text).get("ask", 0.0) if first_part else 0.0
+    return not (own >= 2.4 and part >= 2.4)
+
+
+def repeated(asked: Asked, others: Sequence[Asked]) -> Asked | None:
+    """An earlier question of the same number and words, also where one print leaves off before its end."""
+    return next((other for other in others if other is not asked and is_same(asked, other)), None)
+
+
+def is_same(one: Asked, other: Asked) -> bool:
+    """Whether two prints are of one question: questions that differ in a year or a word are two."""
+    if one.steps and other.steps and number_of(one.steps) != number_of(other.steps):
+        return False
+    a, b = (" ".join(asked.text.casefold().split()) for asked in (one, other))
+    shorter = min(len(a), len(b))
+    if shorter < 12:
+        return False
+    floor = 90 if one.steps and other.steps else 97
+    if fuzz.ratio(a, b) >= floor:
+        return floor == 90 or FIGURES.findall(a) == FIGURES.findall(b)
+    return shorter >= 40 and a[:shorter] != b[:shorter] and fuzz.ratio(a[:shorter], b[:shorter]) >= floor + 4 or (
+        shorter >= 40 and a[:shorter] == b[:shorter]
+    )
+
+
+FIGURES = re.compile(r"\d+")
+
+
+GREETING = re.compile(r"^(?:dear\b|hello\b|hi\b|good (?:morning|afternoon)|(?:kind|best|many) (?:regards|thanks)|yours |thank you\W*$|thanks\W*$|regards\W*$)", re.I)
+
+
+def is_courtesy(passage: Passage) -> bool:
+    """A greeting or farewell within a quoted request."""
+    return bool(GREETING.match(passage.text)) and len(passage.text) < 60
+
+
+def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> bool:
+    """Whether a question passage without a label begins a new question."""
+    if current is None:
+        return True
+    if before and before.role == ANSWER:
+        return not current.steps and now.scores.get("ask", 0.0) >= 1.5
+    if before and before.role == ASKING:
+        return True
+    if current.steps:
+        return False
+    ended = current.passages[-1].text.rstrip(")’”\"' ").endswith("?")
+    asks = now.scores.get("ask", 0.0) >= 2.5
+    if now.passage.bullet:
+        return asks and bool(current.passages[-1].bullet or current.text.rstrip().endswith((":", "?", ".")))
+    return ended and asks and now.passage.text.rstrip(")’”\"' ").endswith("?")

@@ -1,0 +1,271 @@
+"""Who speaks in each passage of a letter: found as the likeliest sequence of roles, by wordings, labels, looks and order.
+
+A letter runs front, question, answer, tail, with lead-ins and standing text between them. No single wording decides:
+each passage scores for each role, moves from role to role have their price, and the cheapest path through the whole
+letter wins. A second pass learns how this letter sets its questions and its answers (bold, italic, coloured, indented).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from extract.letters.cues import scores
+from extract.letters.passages import LEAD, Look, Passage
+
+FRONT, ASKING, QUESTION, REPLYING, ANSWER, STANDING, TAIL = "front", "asking", "question", "replying", "answer", "standing", "tail"
+ROLES = (FRONT, ASKING, QUESTION, REPLYING, ANSWER, STANDING, TAIL)
+
+START = {FRONT: 0.0, ASKING: -0.5, QUESTION: -1.5, REPLYING: -1.0, ANSWER: -2.5, STANDING: -1.0, TAIL: -4.0}
+MOVES: dict[str, dict[str, float]] = {  # from → to: FRONT ASKING QUESTION REPLYING ANSWER STANDING TAIL
+    role: dict(zip(ROLES, row, strict=True))
+    for role, row in {
+        FRONT: (0.0, 0.0, -1.5, -0.3, -2.0, -0.5, -4.0),
+        ASKING: (-2.0, -0.5, 1.0, -1.0, -2.5, -1.0, -5.0),
+        QUESTION: (-5.0, -1.5, 0.3, 0.0, -1.0, -1.0, -3.0),
+        REPLYING: (-4.0, -1.0, -0.3, -0.3, 0.8, -0.5, -3.0),
+        ANSWER: (-6.0, -1.5, -1.0, -1.5, 0.3, -1.2, -1.0),
+        STANDING: (-1.0, 0.0, -1.0, 0.0, -0.5, 0.0, -1.0),
+        TAIL: (-4.0, -3.0, -6.0, -4.0, -6.0, -2.5, 0.5),
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A passage with the role it plays, and the scores of its words."""
+
+    passage: Passage
+    role: str
+    scores: dict[str, float]
+
+
+def spoken(passages: Sequence[Passage]) -> list[Spoken]:
+    """Each passage with its role."""
+    words = [scores("roles", lead_off(passage.text)) for passage in passages]
+    base = [emissions(passage, found) for passage, found in zip(passages, words, strict=True)]
+    share_series(passages, base)
+    favour_repeats(passages, words, base)
+    favour_quoted(passages, words, base)
+    favour_figures(passages, words, base)
+    favour_after_mark(passages, words, base)
+    roles = best_path(base)
+    for _ in range(2):
+        styled = [dict(row) for row in base]
+        favour_looks(passages, roles, styled)
+        favour_gaps(passages, words, roles, styled)
+        roles = best_path(styled)
+    return [Spoken(*triple) for triple in zip(passages, roles, words, strict=True)]
+
+
+def lead_off(text: str) -> str:
+    """The text without a lead such as "Answer:", unless it is nothing else."""
+    return LEAD.sub("", text, count=1) or text
+
+
+def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
+    """How well the passage suits each role by itself."""
+    ask, reply = found.get("ask", 0.0), found.get("reply", 0.0)
+    tail, caveat, head = found.get("tail", 0.0), found.get("caveat", 0.0), found.get("head", 0.0)
+    opening = found.get("opening", 0.0)
+    foreign = max(tail, caveat, head, opening)
+    row = {
+        FRONT: max(head, opening, 0.7 * caveat) - 0.4 * max(ask, reply) + 0.2,
+        ASKING: max(found.get("ask_intro", 0.0), found.get("earlier", 0.0)) or -4.0,
+        QUESTION: ask - 0.6 * reply - 0.7 * foreign,
+        REPLYING: found.get("reply_intro", 0.0) or -4.0,
+        ANSWER: reply - 0.6 * ask - 0.7 * foreign,
+        STANDING: max(caveat, 0.8 * opening, 0.6 * tail) - 0.3 * reply - 1.0,
+        TAIL: max(tail, 0.7 * caveat, 0.5 * head) - 0.3 * max(ask, reply),
+    }
+    add_label(passage, row)
+    add_speaker(passage, row)
+    return row
+
+
+LABELLED = {FRONT: -2.0, ASKING: -2.0, QUESTION: 0.8, REPLYING: -2.0, ANSWER: 0.3, STANDING: -1.0, TAIL: -1.5}
+
+
+def add_label(passage: Passage, row: dict[str, float]) -> None:
+    """A label belongs to a question or an answer; one that says whose it is settles it."""
+    if passage.grid:
+        for role in ROLES:
+            row[role] += {ANSWER: 3.0, QUESTION: -1.0, TAIL: -1.0}.get(role, -2.0)
+    if not passage.label:
+        return
+    for role, weight in LABELLED.items():
+        row[role] += weight
+    if passage.label.speaker == "reply":
+        row[ANSWER] += 5.0
+    elif passage.label.speaker == "ask":
+        row[QUESTION] += 1.0
+        row[ANSWER] += 0.5
+
+
+def add_speaker(passage: Passage, row: dict[str, float]) -> None:
+    """What the layout or a lead ("Answer: …") says of the speaker."""
+    if passage.speaker:
+        row[QUESTION if passage.speaker == "ask" else ANSWER] += 10.0 if passage.row is not None else 2.0
+    lead = LEAD.match(passage.text)
+    if lead and len(passage.text) > lead.end():
+        row[QUESTION if lead.group("lead")[0].lower() == "q" or "quest" in lead.group("lead").lower() else ANSWER] += 5.0
+
+
+def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
+    """The members of one numbered list have one speaker: each takes over half of what all of them say."""
+    for members in series_of(passages):
+        if len(members) < 2:
+            continue
+        for role in (QUESTION, ANSWER):
+            mean = sum(rows[n][role] for n in members) / len(members)
+            for n in members:
+                rows[n][role] = 0.5 * rows[n][role] + 0.5 * mean
+
+
+def series_of(passages: Sequence[Passage]) -> list[list[int]]:
+    """Lists of passages whose labels are set alike and count on."""
+    found: list[list[int]] = []
+    for n, passage in enumerate(passages):
+        if not passage.label or passage.row is not None:
+            continue
+        series = next((s for s in reversed(found) if follows(passages[s[-1]], passage)), None)
+        if series:
+            series.append(n)
+        else:
+            found.append([n])
+    return found
+
+
+def follows(before: Passage, after: Passage) -> bool:
+    """Whether the second label is the next of the first one's list."""
+    if not before.label or not after.label or before.label.form != after.label.form:
+        return False
+    last = before.label.all_steps[-1][-1]
+    return after.label.steps[-1].value == last.value + 1
+
+
+def favour_repeats(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """A long passage that the letter prints twice is the requester's, for letters quote the request and answer below."""
+    folded = [passage.text.casefold() if len(passage.text) >= 40 else "" for passage in passages]
+    for n, text in enumerate(folded):
+        if not text or max((words[n].get(role, 0.0) for role in ("reply", "tail", "head")), default=0.0) >= 2.5:
+            continue
+        for m in range(n):
+            if folded[m] and abs(len(folded[m]) - len(text)) < 0.3 * len(text) and fuzz.ratio(folded[m], text) >= 88:
+                rows[n][QUESTION] += 1.5
+                rows[m][QUESTION] += 1.5
+                break
+
+
+OPENED = re.compile(r"^[“\"‘](?=\w)")
+CLOSED = re.compile(r"[”\"’]\.?$")
+
+
+def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What stands between an opening quotation mark and a closing one some passages later is quoted, so the requester's."""
+    for n, passage in enumerate(passages):
+        if not OPENED.match(passage.text):
+            continue
+        end = next((m for m in range(n, min(n + 25, len(passages))) if CLOSED.search(passages[m].text)), None)
+        if end is not None and any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1)):
+            for m in range(n, end + 1):
+                rows[m][QUESTION] += 2.0
+
+
+FIGURE = re.compile(r"^[£€<>~]?\s?\d[\d,.]*\s?%?$|^(?:nil|none|zero|n/?a|yes|no|-)$", re.IGNORECASE)
+TO_FIGURE = re.compile(r"\S\s*[:=–-]?\s+[£€<>]?\s?\d[\d,.]*\s?%?$")
+
+
+def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """A short line and the figure below or behind it are the answer, though the requester may have set out the list."""
+    for n, passage in enumerate(passages):
+        short = len(passage.text) <= 60 and not passage.label and words[n].get("ask", 0.0) < 2
+        below = n + 1 < len(passages) and FIGURE.match(passages[n + 1].text) and not FIGURE.match(passage.text)
+        if FIGURE.match(passage.text) and not passage.label:
+            rows[n][ANSWER] += 2.0
+        elif short and (below or (passage.bullet and TO_FIGURE.search(passage.text))):
+            rows[n][ANSWER] += 2.5
+
+
+MARKED = re.compile(r"\?(?:\s*\([^)]*\)?)?[’”\"')\s.]*$")
+
+
+def favour_after_mark(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Below a question mark, words that ask nothing are likelier the answer."""
+    for n in range(1, len(passages)):
+        if MARKED.search(passages[n - 1].text) and not passages[n].label and words[n].get("ask", 0.0) < 1:
+            rows[n][ANSWER] += 1.2
+
+
+def favour_gaps(
+    passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str], rows: list[dict[str, float]]
+) -> None:
+    """Where a letter answers below each numbered question, what stands below the remaining ones is answer too."""
+    starts = [n for n, passage in enumerate(passages) if passage.label and roles[n] == QUESTION]
+    gaps = [range(a + 1, b) for a, b in pairwise([*starts, len(passages)])]
+    answered = sum(any(roles[n] == ANSWER for n in gap) for gap in gaps)
+    if len(gaps) < 2 or answered < 0.5 * len(gaps):
+        return
+    for gap in gaps:
+        if any(roles[n] == ANSWER for n in gap) or not gap:
+            continue
+        for n in gap:
+            if words[n].get("ask", 0.0) < 1.5 and not passages[n].label:
+                rows[n][ANSWER] += 1.5 + (1.0 if n == gap[-1] else 0.0)
+
+
+def favour_looks(passages: Sequence[Passage], roles: list[str], rows: list[dict[str, float]]) -> None:
+    """Passages set as this letter sets its questions are likelier to be questions, and answers alike."""
+    for part, weight, limit in ((type_of, 1.0, 2.0), (indent_of, 0.5, 0.8)):
+        seen: dict[str, Counter[object]] = {QUESTION: Counter(), ANSWER: Counter()}
+        for passage, role in zip(passages, roles, strict=True):
+            if role in seen and not passage.grid:
+                seen[role][part(passage.look)] += min(len(passage.text), 300)
+        if not seen[QUESTION] or not seen[ANSWER]:
+            continue
+        for passage, row in zip(passages, rows, strict=True):
+            odds = log_odds(seen[QUESTION], seen[ANSWER], part(passage.look)) * weight
+            odds = max(-limit, min(limit, odds))
+            row[QUESTION] += odds / 2
+            row[ANSWER] -= odds / 2
+
+
+def type_of(look: Look) -> object:
+    """The face and colour of a look."""
+    return (look.bold, look.italic, look.colour)
+
+
+def indent_of(look: Look) -> object:
+    """Whether it is set in from the margin."""
+    return look.indented
+
+
+def log_odds(questions: Counter[object], answers: Counter[object], look: object) -> float:
+    """How much likelier the look is among the questions than among the answers."""
+    ask = (questions[look] + 40) / (questions.total() + 80)
+    reply = (answers[look] + 40) / (answers.total() + 80)
+    return math.log(ask / reply)
+
+
+def best_path(rows: list[dict[str, float]]) -> list[str]:
+    """The sequence of roles with the highest score in all (Viterbi)."""
+    if not rows:
+        return []
+    total = {role: START[role] + rows[0][role] for role in ROLES}
+    came: list[dict[str, str]] = []
+    for row in rows[1:]:
+        best = {role: max(ROLES, key=lambda old: total[old] + MOVES[old][role]) for role in ROLES}  # noqa: B023 - used at once
+        total = {role: total[best[role]] + MOVES[best[role]][role] + row[role] for role in ROLES}
+        came.append(best)
+    role = max(ROLES, key=lambda last: total[last])
+    path = [role]
+    for best in reversed(came):
+        role = best[role]
+        path.append(role)
+    return path[::-1]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extract.letters.cues import scores
 from extract.letters.labels import Label, bullet_of, parse_label
 from extract.paper import Block, Grid, Line, Paper, Span
 from extract.records import Box
@@ -74,7 +75,59 @@ def passages_of(paper: Paper) -> list[Passage]:
     found: list[Passage] = []
     for block in paper.blocks:
         found += block_passages(block, wrap, margin)
-    return found
+    return list(opened(mended(found)))
+
+
+GOES_ON = re.compile(r"^(?:[a-z(,;]|\d[\d,.]*\s+[a-z]|(?:19|20)\d\d\b)")
+
+
+def mended(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages with a sentence put together again that a page or a block broke off."""
+    last: Passage | None = None
+    for passage in passages:
+        if last and is_continued(last, passage):
+            last = replace(last, text=f"{last.text} {passage.text}", bbox=last.bbox if last.page != passage.page else surrounding([last.bbox, passage.bbox]))
+            continue
+        if last:
+            yield last
+        last = passage
+    if last:
+        yield last
+
+
+def is_continued(before: Passage, after: Passage) -> bool:
+    """Whether the second passage goes on with the first one's sentence."""
+    if before.grid or after.grid or after.label or after.bullet or before.row is not None or after.row is not None:
+        return False
+    same = before.look.bold == after.look.bold and before.look.italic == after.look.italic
+    return same and len(before.text) > 45 and not ENDS.search(before.text) and bool(GOES_ON.match(after.text))
+
+
+def opened(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages with an opening sentence, and a closing lead-in, set apart from what stands in the same paragraph."""
+    for passage in passages:
+        sentences = SENTENCES.split(passage.text) if not passage.grid and not passage.label else [passage.text]
+        while len(sentences) > 1 and is_opening(sentences[0]):
+            yield replace(passage, text=sentences.pop(0))
+        lead = sentences.pop() if len(sentences) > 1 and is_lead_in(sentences[-1]) else None
+        yield replace(passage, text=" ".join(sentences))
+        if lead:
+            yield replace(passage, text=lead)
+
+
+SENTENCES = re.compile(r"(?<=[a-z)\d][.!])\s+(?=[A-Z“\"])")
+
+
+def is_opening(sentence: str) -> bool:
+    """Whether a sentence only opens a letter."""
+    found = scores("roles", sentence)
+    return found.get("opening", 0.0) >= 3 and found.get("reply", 0.0) < 3 and found.get("ask", 0.0) < 2.5
+
+
+def is_lead_in(sentence: str) -> bool:
+    """Whether a sentence leads in to the request or the reply."""
+    found = scores("roles", sentence)
+    return max(found.get("ask_intro", 0.0), found.get("reply_intro", 0.0)) >= 3 and found.get("tail", 0.0) < 3
 
 
 def block_passages(block: Block, wrap: int, margin: float | None) -> Iterator[Passage]:

@@ -55,12 +55,13 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_quoted(passages, words, base)
     favour_figures(passages, words, base)
     favour_after_mark(passages, words, base)
-    roles = best_path(base)
+    entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]
+    roles = best_path(base, entries)
     for _ in range(2):
+        favour_gaps(passages, words, roles, base)
         styled = [dict(row) for row in base]
         favour_looks(passages, roles, styled)
-        favour_gaps(passages, words, roles, styled)
-        roles = best_path(styled)
+        roles = best_path(styled, entries)
     return [Spoken(*triple) for triple in zip(passages, roles, words, strict=True)]
 
 
@@ -77,10 +78,10 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     foreign = max(tail, caveat, head, opening)
     row = {
         FRONT: max(head, opening, 0.7 * caveat) - 0.4 * max(ask, reply) + 0.2,
-        ASKING: max(found.get("ask_intro", 0.0), found.get("earlier", 0.0)) or -4.0,
+        ASKING: max(found.get(role, 0.0) for role in ("ask_intro", "earlier", "latest")) or -4.0,
         QUESTION: ask - 0.6 * reply - 0.7 * foreign,
         REPLYING: found.get("reply_intro", 0.0) or -4.0,
-        ANSWER: reply - 0.6 * ask - 0.7 * foreign,
+        ANSWER: reply - 0.6 * ask - 0.7 * max(foreign, found.get("reply_intro", 0.0)),
         STANDING: max(caveat, 0.8 * opening, 0.6 * tail) - 0.3 * reply - 1.0,
         TAIL: max(tail, 0.7 * caveat, 0.5 * head) - 0.3 * max(ask, reply),
     }
@@ -253,15 +254,15 @@ def log_odds(questions: Counter[object], answers: Counter[object], look: object)
     return math.log(ask / reply)
 
 
-def best_path(rows: list[dict[str, float]]) -> list[str]:
+def best_path(rows: list[dict[str, float]], entries: list[dict[str, float]]) -> list[str]:
     """The sequence of roles with the highest score in all (Viterbi)."""
     if not rows:
         return []
     total = {role: START[role] + rows[0][role] for role in ROLES}
     came: list[dict[str, str]] = []
-    for row in rows[1:]:
-        best = {role: max(ROLES, key=lambda old: total[old] + MOVES[old][role]) for role in ROLES}  # noqa: B023 - used at once
-        total = {role: total[best[role]] + MOVES[best[role]][role] + row[role] for role in ROLES}
+    for row, entry in zip(rows[1:], entries[1:], strict=True):
+        best = {role: best_before(role, total, entry) for role in ROLES}
+        total = {role: total[old] + cost(old, role, entry) + row[role] for role, old in best.items()}
         came.append(best)
     role = max(ROLES, key=lambda last: total[last])
     path = [role]
@@ -269,3 +270,23 @@ def best_path(rows: list[dict[str, float]]) -> list[str]:
         role = best[role]
         path.append(role)
     return path[::-1]
+
+
+def best_before(role: str, total: dict[str, float], entry: dict[str, float]) -> str:
+    """The role from which it pays most to come to this one."""
+    return max(ROLES, key=lambda old: total[old] + cost(old, role, entry))
+
+
+def cost(old: str, role: str, entry: dict[str, float]) -> float:
+    """What the move from one role to another adds."""
+    return MOVES[old][role] + (entry.get(role, 0.0) if old != role and (role != QUESTION or old == ANSWER) else 0.0)
+
+
+def entry_costs(passage: Passage, found: dict[str, float]) -> dict[str, float]:
+    """What it costs to begin a question again, or the tail, with words that do not call for it."""
+    costs = {}
+    if not passage.label and passage.row is None and found.get("ask", 0.0) < 2:
+        costs[QUESTION] = -2.0
+    if found.get("tail", 0.0) < 2 and found.get("caveat", 0.0) < 2:
+        costs[TAIL] = -2.0
+    return costs

@@ -1,0 +1,136 @@
+"""Which public body a letter comes from: by its letterhead, its text, its signature and footer, or its mail domain."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+
+_WORD = r"[A-ZÂÊÎÔÛŴŶ][\w’'.&-]*"
+_LINK = r"(?:of|and|the|for|&|on|upon|in|with|by|nan|le|de|y|yr|a|an)"
+_RUN = rf"(?:{_WORD}(?:\s+(?:{_LINK}\s+){{0,3}}(?={_WORD})|\s+))"
+HEADS = (  # what the names of public bodies end with
+    r"NHS(?:\s+and\s+Social\s+Care)?(?:\s+Partnership)?(?:\s+(?:University|Teaching))?(?:\s+Hospitals?)?(?:\s+Foundation)?\s+Trust"
+    r"|(?:Foundation\s+|University\s+Hospitals?\s+|Hospitals?\s+|Ambulance\s+Service\s+)(?:NHS\s+)?Trust|NHS\s+Trust"
+    r"|(?:City|County|Borough|District|Metropolitan(?:\s+(?:Borough|District))?|Town|Parish|Community|Combined|Islands?|Regional)\s+(?:Council|Authority)"
+    r"|(?:County\s+Borough|City\s+and\s+County|Metropolitan\s+Borough)\s+Council|Council"
+    r"|(?:University\s+|Teaching\s+)?Health\s+Board|Integrated\s+Care\s+Board|Clinical\s+Commissioning\s+Group"
+    r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)|Ambulance\s+Service"
+    r"|University|College|Combined\s+Authority|National\s+Park\s+Authority|Port\s+Authority|Authority"
+    r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate|Executive|Ombudsman|Regulator|Archives|Office)"
+)
+NAMED = re.compile(
+    rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Offices?\b(?!\s+of)))"
+)
+_PLACE = rf"{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
+_LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}{_WORD}){{0,6}}"
+FORMED = re.compile(  # names that begin with their kind
+    r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"
+    rf"|Office\s+(?:for|of)(?:\s+the)?|Comhairle\s+nan|Cyngor|Police\s+and\s+Crime\s+Commissioner\s+for|Transport\s+for|Police\s+Service\s+of)\s+{_PLACE}"
+    rf"|(?:Department\s+(?:for|of)|Ministry\s+of|NHS|HM)\s+{_LIST}|Police\s+Scotland|Crown\s+Prosecution\s+Service|Network\s+Rail|Home\s+Office|Cabinet\s+Office)"
+)
+STOP = frozenset(
+    "the dear re by from to at for in and on of our your you chair team manager officer director chief executive clerk leader unit information "
+    "governance freedom legal services office foi request requests response complaint complaints please thank corporate procurement property "
+    "libraries heritage archives democratic sir madam head finance customer contact write with review appeals department directorate a an or "
+    "constable inspector sergeant superintendent secretary coordinator adviser advisor lead access rights data protection public new records management unfortunately however therefore "
+    "although under as while since whilst because date ref reference email tel address subject act regulations deputy assistant regards sincerely faithfully".split()
+)
+NOT_BODIES = re.compile(  # names that stand in letters without being their sender
+    r"^(?:the\s+)?(?:information commissioner|ico\b|freedom of information|first.tier|cabinet office\b|open government|public authority|data protection|local (?:authority|government)\b"
+    r"|nhs (?:trust|foundation trust|foundation|england$|digital$)|corporate|chief|head of|scottish information commissioner|central government|police (?:service|force)$|the (?:police|council|trust|university)$|royal mail|national archives|post office|crown copyright|your|this|each|any|all|our)\b",
+    re.IGNORECASE,
+)
+SPEAKS = re.compile(r"(?:held by|behalf of|information (?:from|held by)|requests? (?:to|for information to)|services? (?:in|at|for)(?: the)?)\s+(?:the\s+)?$", re.I)
+SPEAKS_AFTER = re.compile(r"^\s*(?:\([\w &]+\)\s*)?(?:can |does |do |has |is |will |would )?(?:not )?(?:confirm|hold|holds|considered|advise|provide|respond|wish|received|held|neither)", re.I)
+
+
+def find_names(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each name of a public body in a text, and where it stands.
+
+    >>> [name for name, _, _ in find_names("held by Anytown City Council, and by the London Borough of Somewhere")]
+    ['Anytown City Council', 'London Borough of Somewhere']
+    """
+    flat = text.replace("\u00a0", " ").replace(", NHS", "  NHS")
+    for pattern in (NAMED, FORMED):
+        for match in pattern.finditer(flat):
+            before = LISTED.search(flat[: match.start()]) if "NHS" in match.group() else None
+            name = trimmed(" ".join(((before.group("more") if before else "") + match.group("name")).split()))
+            if not NOT_BODIES.match(name) and 6 <= len(name) <= 90 and " " in name:
+                yield name, match.start("name"), match.end("name")
+
+
+LISTED = re.compile(r"\b(?:of|the|in|at|from|by)\s+(?P<more>(?:[A-Z]\w+,\s+){1,2})$")  # "of Cumbria, Northumberland, "
+
+
+def trimmed(name: str) -> str:
+    """A name without the general words that stand before it.
+
+    >>> trimmed("Legal and Democratic Services Anytown Council")
+    'Anytown Council'
+    """
+    words = name.split()
+    while len(words) > 2 and words[0].lower().strip(".,") in STOP and words[:2] != ["Office", "for"]:
+        if words[0] == "Department" or (words[0] == "Office" and words[1] == "of"):
+            break
+        words.pop(0)
+    return " ".join(words)
+
+
+def best_name(zones: Iterable[tuple[str, float]]) -> str | None:
+    """The name that weighs most over the zones of a letter, each a text with its weight."""
+    weights: dict[str, float] = defaultdict(float)
+    printed: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for text, weight in zones:
+        seen: set[str] = set()
+        for name, start, end in find_names(text):
+            key = folded(name)
+            said = 1.5 if SPEAKS.search(text[:start]) or SPEAKS_AFTER.match(text[end:]) else 1.0
+            weights[key] += weight * said * (0.2 if key in seen else 1.0)
+            printed[key][name] += weight
+            seen.add(key)
+    if not weights:
+        return None
+    shared = {key: weight + sum(0.7 * other for k, other in weights.items() if k != key and k in key) for key, weight in weights.items()}
+    best = max(shared, key=lambda key: shared[key])
+    spelled = printed[best]
+    return max(spelled, key=lambda name: (spelled[name], not name.isupper()))
+
+
+def folded(name: str) -> str:
+    """A name for comparing: without case, "&" and marks.
+
+    >>> folded("Barking & Dagenham") == folded("BARKING and DAGENHAM")
+    True
+    """
+    return " ".join(re.sub(r"[^\w\s]", "", name.replace("&", " and ")).casefold().split())
+
+
+MAIL = re.compile(r"[\w.+'-]+@(?P<domain>(?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+SITE = re.compile(r"(?:https?://)?(?:www\.)(?P<domain>(?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+
+
+@cache
+def load_bodies() -> dict[str, str]:
+    """Mail domains of public bodies and their names."""
+    table = resources.files("extract.letters").joinpath("wordings", "bodies.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {domain: name for domain, name in rows}
+
+
+def name_by_domain(text: str) -> str | None:
+    """The body whose mail or web address a text holds.
+
+    >>> name_by_domain("write to foi@leeds.gov.uk")
+    'Leeds City Council'
+    """
+    bodies = load_bodies()
+    for pattern in (MAIL, SITE):
+        for match in pattern.finditer(text):
+            parts = match.group("domain").lower().split(".")
+            for n in range(len(parts) - 1):
+                if ".".join(parts[n:]) in bodies:
+                    return bodies[".".join(parts[n:])]
+    return None

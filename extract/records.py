@@ -333,6 +333,7 @@ class Records:
     exemptions: tuple[Exemption, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     documents: tuple[Records, ...] = ()
+    private: tuple[str, ...] = ()  # names, addresses and mails of private persons in it, which the index leaves out
 
 
 LISTS: dict[str, type] = {

@@ -12,14 +12,18 @@ _WORD = r"[A-ZÂÊÎÔÛŴŶ][\w’'.&-]*"
 _LINK = r"(?:of|and|the|for|&|on|upon|in|with|by|nan|le|de|y|yr|a|an)"
 _RUN = rf"(?:{_WORD}(?:\s+(?:{_LINK}\s+){{0,3}}(?={_WORD})|\s+))"
 HEADS = (  # what the names of public bodies end with
-    r"NHS(?:\s+and\s+Social\s+Care)?(?:\s+Partnership)?(?:\s+(?:University|Teaching))?(?:\s+Hospitals?)?(?:\s+Foundation)?\s+Trust"
+    r"NHS(?:\s+and\s+Social\s+Care)?(?:\s+Partnership)?(?:\s+(?:University"
+    r"|Teaching))?(?:\s+Hospitals?)?(?:\s+Foundation)?\s+Trust"
     r"|(?:Foundation\s+|University\s+Hospitals?\s+|Hospitals?\s+|Ambulance\s+Service\s+)(?:NHS\s+)?Trust|NHS\s+Trust"
-    r"|(?:City|County|Borough|District|Metropolitan(?:\s+(?:Borough|District))?|Town|Parish|Community|Combined|Islands?|Regional)\s+(?:Council|Authority)"
+    r"|(?:City|County|Borough|District|Metropolitan(?:\s+(?:Borough|District))?|Town|Parish"
+    r"|Community|Combined|Islands?|Regional)\s+(?:Council|Authority)"
     r"|(?:County\s+Borough|City\s+and\s+County|Metropolitan\s+Borough)\s+Council|Council"
     r"|(?:University\s+|Teaching\s+)?Health\s+Board|Integrated\s+Care\s+Board|Clinical\s+Commissioning\s+Group"
-    r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)|Ambulance\s+Service"
+    r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:and|&)\s+Rescue\s+(?:Service"
+    r"|Authority)|Ambulance\s+Service"
     r"|University|College|Combined\s+Authority|National\s+Park\s+Authority|Port\s+Authority|Authority"
-    r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate|Executive|Ombudsman|Regulator|Archives|Office)"
+    r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate"
+    r"|Executive|Ombudsman|Regulator|Archives|Office)"
 )
 NAMED = re.compile(
     rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Offices?\b(?!\s+of)))"
@@ -27,24 +31,34 @@ NAMED = re.compile(
 _PLACE = rf"{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
 _LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}{_WORD}){{0,6}}"
 FORMED = re.compile(  # names that begin with their kind
-    r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"
-    rf"|Office\s+(?:for|of)(?:\s+the)?|Comhairle\s+nan|Cyngor|Police\s+and\s+Crime\s+Commissioner\s+for|Transport\s+for|Police\s+Service\s+of)\s+{_PLACE}"
-    rf"|(?:Department\s+(?:for|of)|Ministry\s+of|NHS|HM)\s+{_LIST}|Police\s+Scotland|Crown\s+Prosecution\s+Service|Network\s+Rail|Home\s+Office|Cabinet\s+Office)"
-)
-STOP = frozenset(
-    "the dear re by from to at for in and on of our your you chair team manager officer director chief executive clerk leader unit information "
-    "governance freedom legal services office foi request requests response complaint complaints please thank corporate procurement property "
-    "libraries heritage archives democratic sir madam head finance customer contact write with review appeals department directorate a an or "
-    "constable inspector sergeant superintendent secretary coordinator adviser advisor lead access rights data protection public new records management unfortunately however therefore "
-    "although under as while since whilst because date ref reference email tel address subject act regulations deputy assistant regards sincerely faithfully".split()
+    r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of"
+    r"|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"
+    rf"|Office\s+(?:for|of)(?:\s+the)?|Comhairle\s+nan|Cyngor"
+    rf"|Police\s+and\s+Crime\s+Commissioner\s+for|Transport\s+for"
+    rf"|Police\s+Service\s+of)\s+{_PLACE}"
+    rf"|(?:Department\s+(?:for|of)|Ministry\s+of|NHS|HM)\s+{_LIST}|Police\s+Scotland"
+    rf"|Crown\s+Prosecution\s+Service|Network\s+Rail|Home\s+Office|Cabinet\s+Office)"
 )
 NOT_BODIES = re.compile(  # names that stand in letters without being their sender
-    r"^(?:the\s+)?(?:information commissioner|ico\b|freedom of information|first.tier|cabinet office\b|open government|public authority|data protection|local (?:authority|government)\b"
-    r"|nhs (?:trust|foundation trust|foundation|england$|digital$)|corporate|chief|head of|scottish information commissioner|central government|police (?:service|force)$|the (?:police|council|trust|university)$|royal mail|national archives|post office|crown copyright|your|this|each|any|all|our)\b",
+    r"^(?:the\s+)?(?:information commissioner|ico\b|freedom of information|first.tier"
+    r"|cabinet office\b|open government|public authority|data protection|local (?:authority"
+    r"|government)\b"
+    r"|nhs (?:trust|foundation trust|foundation|england$|digital$)|corporate|chief|head of"
+    r"|scottish information commissioner|central government|police (?:service|force)$"
+    r"|the (?:police|council|trust|university)$|royal mail|national archives|post office"
+    r"|crown copyright|your|this|each|any|all|our)\b",
     re.IGNORECASE,
 )
-SPEAKS = re.compile(r"(?:held by|behalf of|information (?:from|held by)|requests? (?:to|for information to)|services? (?:in|at|for)(?: the)?)\s+(?:the\s+)?$", re.I)
-SPEAKS_AFTER = re.compile(r"^\s*(?:\([\w &]+\)\s*)?(?:can |does |do |has |is |will |would )?(?:not )?(?:confirm|hold|holds|considered|advise|provide|respond|wish|received|held|neither)", re.I)
+SPEAKS = re.compile(
+    r"(?:held by|behalf of|information (?:from|held by)|requests? (?:to|for information to)"
+    r"|services? (?:in|at|for)(?: the)?)\s+(?:the\s+)?$",
+    re.I,
+)
+SPEAKS_AFTER = re.compile(
+    r"^\s*(?:\([\w &]+\)\s*)?(?:can |does |do |has |is |will |would )?(?:not )?(?:confirm|hold"
+    r"|holds|considered|advise|provide|respond|wish|received|held|neither)",
+    re.I,
+)
 
 
 def find_names(text: str) -> Iterator[tuple[str, int, int]]:
@@ -65,6 +79,13 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
 LISTED = re.compile(r"\b(?:of|the|in|at|from|by)\s+(?P<more>(?:[A-Z]\w+,\s+){1,2})$")  # "of Cumbria, Northumberland, "
 
 
+@cache
+def general_words() -> frozenset[str]:
+    """Words that stand before a body's name without belonging to it."""
+    table = resources.files("extract.letters").joinpath("wordings", "general_words.txt").read_text("utf-8")
+    return frozenset(line for line in table.splitlines() if not line.startswith("#"))
+
+
 def trimmed(name: str) -> str:
     """A name without the general words that stand before it.
 
@@ -72,7 +93,7 @@ def trimmed(name: str) -> str:
     'Anytown Council'
     """
     words = name.split()
-    while len(words) > 2 and words[0].lower().strip(".,") in STOP and words[:2] != ["Office", "for"]:
+    while len(words) > 2 and words[0].lower().strip(".,") in general_words() and words[:2] != ["Office", "for"]:
         if words[0] == "Department" or (words[0] == "Office" and words[1] == "of"):
             break
         words.pop(0)
@@ -93,7 +114,10 @@ def best_name(zones: Iterable[tuple[str, float]]) -> str | None:
             seen.add(key)
     if not weights:
         return None
-    shared = {key: weight + sum(0.7 * other for k, other in weights.items() if k != key and k in key) for key, weight in weights.items()}
+    shared = {
+        key: weight + sum(0.7 * other for k, other in weights.items() if k != key and k in key)
+        for key, weight in weights.items()
+    }
     best = max(shared, key=lambda key: shared[key])
     spelled = printed[best]
     return max(spelled, key=lambda name: (spelled[name], not name.isupper()))
@@ -117,7 +141,7 @@ def load_bodies() -> dict[str, str]:
     """Mail domains of public bodies and their names."""
     table = resources.files("extract.letters").joinpath("wordings", "bodies.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {domain: name for domain, name in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def name_by_domain(text: str) -> str | None:

@@ -22,7 +22,9 @@ def load_cues(table: str) -> tuple[Cue, ...]:
     """The rows of a table in wordings/."""
     source = resources.files("extract.letters").joinpath("wordings", f"{table}.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in source.splitlines() if line and not line.startswith("#")]
-    return tuple(Cue(role, float(weight), re.compile(pattern, re.IGNORECASE), example) for role, weight, pattern, example in rows)
+    return tuple(
+        Cue(role, float(weight), re.compile(pattern, re.IGNORECASE), example) for role, weight, pattern, example in rows
+    )
 
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})

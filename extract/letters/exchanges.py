@@ -102,7 +102,9 @@ def begun(
     """A new question, if the passage begins one."""
     passage = now.passage
     if passage.label:
-        nested = bool(current and current.text.rstrip().endswith((":", "…", "...", ":-")) and before and before.role == QUESTION)
+        nested = bool(
+            current and current.text.rstrip().endswith((":", "…", "...", ":-")) and before and before.role == QUESTION
+        )
         return Asked(numbering.place(passage.label, nested), [passage], section)
     if passage.row is not None or asks_again(before, now, current):
         return Asked((), [passage], section)
@@ -210,10 +212,13 @@ class Chunk:
     passages: list[Passage]
 
 
-REFERS = re.compile(  # "In response to questions 2 and 3,", "With regards to question 4", "For the response to question 1 and 2", "Q3 –"
-    r"^(?:(?:in (?:response|answer|reply|relation|respect|regard)|with (?:regards?|respect|reference)|as regards|regarding|for|concerning|as to|turning)\s*"
-    r"(?:to|of)?\s*)?(?:the\s+|your\s+|our\s+)?(?:(?:response|answer|reply|information (?:that )?we hold)\s+(?:to|for)\s+)?"
-    r"(?:questions?|qs?\.?|points?|parts?|items?)\s*(?P<list>{number}(?:{join}(?:q\.?\s?|questions?\s)?{number})*)\b(?!\s*\?)".format(
+REFERS = re.compile(  # "In response to questions 2 and 3,", "With regards to question 4", "Q3 –"
+    r"^(?:(?:in (?:response|answer|reply|relation|respect|regard)|with (?:regards?|respect"
+    r"|reference)|as regards|regarding|for|concerning|as to|turning)\s*"
+    r"(?:to|of)?\s*)?(?:the\s+|your\s+|our\s+)?(?:(?:response|answer|reply"
+    r"|information (?:that )?we hold)\s+(?:to|for)\s+)?"
+    r"(?:questions?|qs?\.?|points?|parts?|items?)\s*(?P<list>{number}(?:{join}(?:q\.?\s?"
+    r"|questions?\s)?{number})*)\b(?!\s*\?)".format(
         number=r"(?:\d{1,2}(?:\s?\(?[a-h]\b\)?)?|" + "|".join(WORDS) + r")",
         join=r"\s?(?:,|&|\+|and|to|[-–—])\s?(?:and\s)?",
     ),
@@ -272,7 +277,9 @@ def answer_paths(
         return label.all_steps if first and leaves[0].steps == label.steps else ()
     trial = Numbering(list(numbering.path))
     paths = numbered(label, trial)
-    known = any(number_of(path) in expected for path in paths) or len(paths[0]) == 1 and paths[0][0].value <= len(leaves)
+    known = any(number_of(path) in expected for path in paths) or (
+        len(paths[0]) == 1 and paths[0][0].value <= len(leaves)
+    )
     if known and (numbering.path or paths[0][-1].value <= max(1, leaves[0].steps[0].value if leaves[0].steps else 1)):
         numbering.path = trial.path
         return paths
@@ -291,7 +298,9 @@ def by_order(named: list[Chunk], leaves: list[Asked]) -> bool:
     """Whether answers counted 1 to n belong to n parts that are not themselves counted so."""
     if len(named) < 2 or len(named) != len(leaves):
         return False
-    counted = all(len(c.paths) == 1 and len(c.paths[0]) == 1 and c.paths[0][0].value == n for n, c in enumerate(named, 1))
+    counted = all(
+        len(c.paths) == 1 and len(c.paths[0]) == 1 and c.paths[0][0].value == n for n, c in enumerate(named, 1)
+    )
     return counted and not all(len(asked.steps) == 1 for asked in leaves)
 
 
@@ -303,8 +312,17 @@ def matched(paths: Sequence[tuple[Step, ...]], leaves: list[Asked], exchange: Ex
         for among in (leaves, exchange.asked):
             exact = [asked for asked in among if number_of(asked.steps) == name]
             below = [asked for asked in among if number_of(asked.steps[: len(path)]) == name]
-            above = [asked for asked in among if asked.steps and number_of(path[: len(asked.steps)]) == number_of(asked.steps)]
-            hits = [a for a in exact if not a.parts or a.answered_alone] or [b for b in below if not b.parts] or exact or above
+            above = [
+                asked
+                for asked in among
+                if asked.steps and number_of(path[: len(asked.steps)]) == number_of(asked.steps)
+            ]
+            hits = (
+                [a for a in exact if not a.parts or a.answered_alone]
+                or [b for b in below if not b.parts]
+                or exact
+                or above
+            )
             if hits:
                 found += [hit for hit in hits if hit not in found]
                 break
@@ -314,7 +332,11 @@ def matched(paths: Sequence[tuple[Step, ...]], leaves: list[Asked], exchange: Ex
 def answer_the_rest(exchange: Exchange) -> None:
     """Replies that stand before all questions answer those that nothing else does (a mail above the quoted request)."""
     waiting = [asked for asked in exchange.asked if not asked.answer and not is_introducing(asked, exchange)]
-    if not waiting or not exchange.general or len(waiting) < len(exchange.asked) - sum(bool(a.parts) for a in exchange.asked):
+    if (
+        not waiting
+        or not exchange.general
+        or len(waiting) < len(exchange.asked) - sum(bool(a.parts) for a in exchange.asked)
+    ):
         return
     chunks = sentence_chunks(exchange.general)
     for chunk in chunks:

@@ -11,19 +11,30 @@ from extract.letters.roles import ANSWER, FRONT, QUESTION, REPLYING, STANDING, T
 from extract.phrases import Dated, find_dates
 
 _CODE = r"(?=[^\s]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_.&](?=[A-Za-z0-9]))*"
-_REF = rf"(?P<code>(?:/?\s?[A-Z]{{2,8}}\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b)?)"
+_REF = (
+    rf"(?P<code>(?:/?\s?[A-Z]{{2,8}}\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI"
+    rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b)?)"
+)
 LABELLED = (  # strongest first; each finds a code behind the words that announce it
     rf"\b(?:our|my|council|trust|force)\s+ref(?:erence|s)?(?:\s+(?:number|no))?\b\.?\s*(?:is)?\s*[:;#.–-]?\s*{_REF}",
     rf"\bm/r\s*[:.]?\s*{_REF}",
-    rf"\b(?:foi|foia|eir|rfi|request|case|enquiry|internal review|unique|log|file)\s*/?\s*(?:ref(?:erence)?|id|number|no)\b(?:\s+(?:number|no|id))?\.?\s*(?:is)?\s*[:;#–-]?\s*{_REF}",
+    rf"\b(?:foi|foia|eir|rfi|request|case|enquiry|internal review|unique|log"
+    rf"|file)\s*/?\s*(?:ref(?:erence)?|id|number|no)\b(?:\s+(?:number|no"
+    rf"|id))?\.?\s*(?:is)?\s*[:;#–-]?\s*{_REF}",
     rf"\bref(?:erence)?(?:\s+(?:number|no|code))?\b\.?\s*(?:is)?\s*[:;#–-]?\s*{_REF}",
-    rf"\b(?:freedom of information|environmental information|information|foi|eir|rfi)(?:\s+act)?(?:\s+2000)?(?:\s+\(foi\w?\))?\s+(?:request|enquiry|regulations request)\s*[:–-]?\s*(?:\(|no\.?\s?|number\s)?\s*{_REF}",
+    rf"\b(?:freedom of information|environmental information|information|foi|eir"
+    rf"|rfi)(?:\s+act)?(?:\s+2000)?(?:\s+\(foi\w?\))?\s+(?:request|enquiry"
+    rf"|regulations request)\s*[:–-]?\s*(?:\(|no\.?\s?|number\s)?\s*{_REF}",
     rf"\bfreedom of information\s*/\s*{_REF}",
     r"^\W*(?P<code>(?:FOI|EIR|RFI|FOIA|IR)\s?[-/]?\s?\d[\w/.-]*)",
     r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)",
 )
 REFERENCES = tuple(re.compile(pattern, re.IGNORECASE if n != 7 else 0) for n, pattern in enumerate(LABELLED))
-NO_CODE = re.compile(r"^(?:20(?:00|04|02|18)|1998|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19|20)\d\d)$|^(?:act|section|dated?|tel)\b", re.IGNORECASE)
+NO_CODE = re.compile(
+    r"^(?:20(?:00|04|02|18)|1998|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19"
+    r"|20)\d\d)$|^(?:act|section|dated?|tel)\b",
+    re.IGNORECASE,
+)
 YOURS = re.compile(r"\b(?:your|y)/?\s*ref(?:erence)?\b\W*$", re.IGNORECASE)
 
 
@@ -47,18 +58,30 @@ def tidy_code(printed: str) -> str | None:
     code = " ".join(printed.strip(" .,:;()[]/–-").split())
     code = re.sub(r"^(?:REF|NO|ID|DATE|FREEDOM|REQUEST|RESPONSE|TEL)\s+", "", code, flags=re.IGNORECASE)
     bare = re.sub(r"^[A-Za-z]+\s", "", code)
-    if NO_CODE.match(code) or NO_CODE.match(bare) and not re.match(r"^(?:FOI|EIR|RFI)", code, re.IGNORECASE) or len(code) < 3:
+    if (
+        NO_CODE.match(code)
+        or (NO_CODE.match(bare) and not re.match(r"^(?:FOI|EIR|RFI)", code, re.IGNORECASE))
+        or len(code) < 3
+    ):
         return None
     return code
 
 
-LETTER_DATE = re.compile(r"(?:^|\b)(?:date(?: of (?:response|reply|letter|issue))?|dated|date (?:issued|sent|completed|closed|responded)|response date)\s*[:.-]?\s*$", re.IGNORECASE)
+LETTER_DATE = re.compile(
+    r"(?:^|\b)(?:date(?: of (?:response|reply|letter|issue))?|dated|date (?:issued|sent"
+    r"|completed|closed|responded)|response date)\s*[:.-]?\s*$",
+    re.IGNORECASE,
+)
 OTHER_DATE = re.compile(
-    r"\b(?:received?|receipt|request(?:ed)?|your (?:\w+ ){0,3}(?:e-?mail|letter|request|enquiry|correspondence)|act|regulations?|submitted|due|by|since|from|between|to|until|on or before|published|deadline)\b[\s\w,:()-]{0,40}$",
+    r"\b(?:received?|receipt|request(?:ed)?|your (?:\w+ ){0,3}(?:e-?mail|letter|request|enquiry"
+    r"|correspondence)|act|regulations?|submitted|due|by|since|from|between|to|until"
+    r"|on or before|published|deadline)\b[\s\w,:()-]{0,40}$",
     re.IGNORECASE,
 )
 RECEIVED = re.compile(
-    r"\b(?:received|receipt|date of (?:request|receipt)|requested|submitted|request (?:date|made)|your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry|correspondence)(?: for information)?)\b[^.?!]{0,110}?$",
+    r"\b(?:received|receipt|date of (?:request|receipt)|requested|submitted|request (?:date"
+    r"|made)|your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry"
+    r"|correspondence)(?: for information)?)\b[^.?!]{0,110}?$",
     re.IGNORECASE,
 )
 
@@ -116,8 +139,14 @@ FOISA = re.compile(r"freedom of information \(scotland\)|\bFOI\(?S\)?A\b(?<!FOIA
 FOIA = re.compile(r"freedom of information|\bFOIA?\b", re.IGNORECASE)
 EIRS = re.compile(r"environmental information \(scotland\)|\bEI\(S\)Rs?\b", re.IGNORECASE)
 EIR = re.compile(r"environmental information|\bEIRs?\b", re.IGNORECASE)
-ACCESS = re.compile(r"subject access request|\b(?:SAR|DSAR)\b|right of access (?:under|to your personal)|article 15", re.IGNORECASE)
-HANDLED = re.compile(r"\b(?:handled|dealt with|treated|considered|processed|responded to|request(?:ed)?|made|response)\b[^.]{0,60}\b(?:under|as)\b|regulation 1[23]|regulations? \d", re.IGNORECASE)
+ACCESS = re.compile(
+    r"subject access request|\b(?:SAR|DSAR)\b|right of access (?:under|to your personal)|article 15", re.IGNORECASE
+)
+HANDLED = re.compile(
+    r"\b(?:handled|dealt with|treated|considered|processed|responded to|request(?:ed)?|made"
+    r"|response)\b[^.]{0,60}\b(?:under|as)\b|regulation 1[23]|regulations? \d",
+    re.IGNORECASE,
+)
 
 
 def find_legislation(spoken: Sequence[Spoken]) -> str | None:
@@ -145,7 +174,15 @@ def laws_of(texts: Sequence[str], strict: bool) -> list[str]:
         rests = any(re.search(r"regulation 1[0-3]|exception", text, re.IGNORECASE) for text in environmental)
         if any(len(text) < 140 or HANDLED.search(text) for text in environmental):
             laws.append("EIRS" if EIRS.search(joined) or "FOISA" in laws else "EIR")
-            if rests and re.search(r"(?:under|as a request under|in accordance with) the (?:environmental information|EIR)", joined, re.IGNORECASE) and not any(FOIA.search(t) and len(t) < 100 for t in texts):
+            if (
+                rests
+                and re.search(
+                    r"(?:under|as a request under|in accordance with) the (?:environmental information|EIR)",
+                    joined,
+                    re.IGNORECASE,
+                )
+                and not any(FOIA.search(t) and len(t) < 100 for t in texts)
+            ):
                 laws = laws[-1:]
     if not laws and ACCESS.search(joined):
         laws.append("DPA")
@@ -162,13 +199,18 @@ def find_licence(spoken: Sequence[Spoken]) -> str | None:
 
 
 REVIEW = re.compile(
-    r"\b(?:internal )?review\b|\bdissatisfied\b|\bunhappy\b|\bcomplain|\bnot (?:satisfied|happy|content)\b|\bappeal\b", re.IGNORECASE
-)
-ADDRESSES = re.compile(
-    r"(?:write(?:,[^,]*,)? to|writing(?:, explaining[^,]*,)? to|addressed to|address(?:ed)? (?:it )?to|contact(?:ing)?|e-?mail(?:ing)?|submitted to|sent (?:by e-?mail )?to|directed to)\s*:?\s*(?P<to>.*)$",
+    r"\b(?:internal )?review\b|\bdissatisfied\b|\bunhappy\b|\bcomplain|\bnot (?:satisfied|happy|content)\b|\bappeal\b",
     re.IGNORECASE,
 )
-COMMISSIONER = re.compile(r"commissioner|\bICO\b|wycliffe|wilmslow|remain(?: dissatisfied)?|still (?:not|un|dis)|outcome of", re.IGNORECASE)
+ADDRESSES = re.compile(
+    r"(?:write(?:,[^,]*,)? to|writing(?:, explaining[^,]*,)? to|addressed to"
+    r"|address(?:ed)? (?:it )?to|contact(?:ing)?|e-?mail(?:ing)?|submitted to"
+    r"|sent (?:by e-?mail )?to|directed to)\s*:?\s*(?P<to>.*)$",
+    re.IGNORECASE,
+)
+COMMISSIONER = re.compile(
+    r"commissioner|\bICO\b|wycliffe|wilmslow|remain(?: dissatisfied)?|still (?:not|un|dis)|outcome of", re.IGNORECASE
+)
 ENDS_ADDRESS = re.compile(r"^(?:yours|if |your request|you |please|this|we |I |should)", re.IGNORECASE)
 
 
@@ -195,10 +237,14 @@ def address_below(passages: Sequence[Passage]) -> list[str]:
 
 
 TOPIC = re.compile(
-    r"\b(?:information|request|enquiry)\b[^.?!:]{0,80}?\b(?:regarding|concerning|about|relating to|in respect of|on the subject of)\s*[:–-]*\s*(?P<topic>[^.?!:]{6,160})",
+    r"\b(?:information|request|enquiry)\b[^.?!:]{0,80}?\b(?:regarding|concerning|about"
+    r"|relating to|in respect of|on the subject of)\s*[:–-]*\s*(?P<topic>[^.?!:]{6,160})",
     re.IGNORECASE,
 )
-NO_TOPIC = re.compile(r"^(?:the )?(?:above|following|this|your|the handling|your request)\b|\bfreedom of information\b|\bact 2000\b", re.IGNORECASE)
+NO_TOPIC = re.compile(
+    r"^(?:the )?(?:above|following|this|your|the handling|your request)\b|\bfreedom of information\b|\bact 2000\b",
+    re.IGNORECASE,
+)
 TOPIC_ENDS = re.compile(r",? (?:which|that|and (?:we|I|our)|under|received|dated|made|for which)\b.*$", re.IGNORECASE)
 
 

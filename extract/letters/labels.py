@@ -1,4 +1,4 @@
-"""Labels that questions and answers carry ("1.", "(a)", "Q3", "Questions 2 and 3:"), and how nested ones are written."""
+"""Labels of questions and answers ("1.", "(a)", "Q3", "Questions 2 and 3:"), and how nested ones are written."""
 
 from __future__ import annotations
 
@@ -32,11 +32,10 @@ class Label:
         return (self.steps, *self.more)
 
 
-WORDS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
-ROMAN = {roman: n for n, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), start=1)}
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+WORDS = {word: number for number, word in enumerate(COUNTED, start=1)}
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+ROMAN = {roman: number for number, roman in enumerate(ROMANS, start=1)}
 BULLETS = "•·●○▪■◦–—-*➢►✓‣o§\uf0b7\uf0a7\uf0d8"
 
 _FIGURE = r"\d{1,2}(?!\d)"
@@ -54,7 +53,8 @@ SPOKEN = (
     )
 )
 FIGURED = re.compile(  # "1.", "2)", "(3)", "1 –", "2a.", "1(b)", "3.1", "1 & 2:", "1 – 3:"
-    rf"^(?P<open>[(\[])?(?P<list>{_PART}(?:{_JOIN}{_PART})*)(?P<end>\s?[.):\]](?!\d)|\s[-–—](?=\s)|(?<=[a-h])\s?$|(?<=\))(?=\s|$))\s*"
+    rf"^(?P<open>[(\[])?(?P<list>{_PART}(?:{_JOIN}{_PART})*)(?P<end>\s?[.):\]](?!\d)"
+    rf"|\s[-–—](?=\s)|(?<=[a-h])\s?$|(?<=\))(?=\s|$))\s*"
 )
 LETTERED = re.compile(r"^(?P<open>[(\[])?(?P<list>[a-z]|[ivx]{2,5})(?P<end>[.)\]:]|\s[-–—](?=\s))(?![a-z.])\s*", re.I)
 BARE = re.compile(  # "1 How many", "3.1 What", "2b Please", "1-3 See": only in a row of such

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from extract.letters.cues import matching
 
 SENTENCE = re.compile(r"(?<=[a-z)\]\d’”\"'][.?!;])\s+(?=[A-Z“\"(£\d])|\n+")
-CONDITION = re.compile(r"^(?:if|where|should|when|unless|in the event)\b(?!.*,\s*(?:we|the)\b.*\b(?:not hold|exempt))", re.IGNORECASE)
+CONDITION = re.compile(
+    r"^(?:if|where|should|when|unless|in the event)\b(?!.*,\s*(?:we|the)\b.*\b(?:not hold|exempt))", re.IGNORECASE
+)
 SUPPORT = {"partial", "elsewhere", "disclosed"}
 
 

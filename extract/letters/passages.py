@@ -86,7 +86,11 @@ def mended(passages: Iterable[Passage]) -> Iterator[Passage]:
     last: Passage | None = None
     for passage in passages:
         if last and is_continued(last, passage):
-            last = replace(last, text=f"{last.text} {passage.text}", bbox=last.bbox if last.page != passage.page else surrounding([last.bbox, passage.bbox]))
+            last = replace(
+                last,
+                text=f"{last.text} {passage.text}",
+                bbox=last.bbox if last.page != passage.page else surrounding([last.bbox, passage.bbox]),
+            )
             continue
         if last:
             yield last
@@ -146,7 +150,7 @@ def wrap_width(paper: Paper) -> int:
     lines = [len(line.text) for block in paper.blocks for line in block.lines]
     if not lines or max(lines) > 120:
         return 0
-    full = sum(55 <= length for length in lines)
+    full = sum(length >= 55 for length in lines)
     return max(lines) if full >= 0.3 * len(lines) else 0
 
 
@@ -170,13 +174,15 @@ def pieces_of(block: Block, margin: float | None) -> Iterator[_Piece]:
 
 def look_runs(spans: Iterable[Span], indented: bool) -> Iterator[tuple[str, Look]]:
     """A line's text in runs; a new run begins only where the look changes after the end of a sentence or a lead."""
-    text, weights = "", Counter[Look]()
+    text = ""
+    weights: Counter[Look] = Counter()
     for span in spans:
         look = Look(span.style.bold, span.style.italic, span.style.colour, indented)
         letters = sum(map(str.isalnum, span.text))
         if text.strip() and letters and look != _usual(weights, look) and _may_end(text):
             yield text.strip(), _usual(weights, look)
-            text, weights = "", Counter()
+            text = ""
+            weights = Counter()
         glue = "" if not text or text.endswith(" ") or span.text.startswith(" ") or _touches(text, span) else " "
         text += glue + span.text
         weights[look] += letters
@@ -190,7 +196,7 @@ def _touches(text: str, span: Span) -> bool:
 
 
 def _usual(weights: Counter[Look], otherwise: Look) -> Look:
-    return max(weights, key=lambda look: weights[look]) if weights and max(weights.values()) else otherwise
+    return max(weights, key=lambda look: weights[look]) if weights.total() else otherwise
 
 
 def _may_end(text: str) -> bool:
@@ -200,7 +206,7 @@ def _may_end(text: str) -> bool:
 
 
 def grouped(pieces: list[_Piece], wrap: int) -> Iterator[list[_Piece]]:
-    """Pieces that belong together: cut before labels and leads, where the look changes, after a closing question mark."""
+    """Pieces that belong together: cut before labels and leads, where the look changes, after a question mark."""
     group: list[_Piece] = []
     for before, piece in pairwise([None, *pieces]):
         if piece is None:
@@ -248,7 +254,7 @@ def finished(group: list[_Piece], block: Block, whole: bool, first: bool) -> Ite
     """Passages from pieces: the label taken off, and cut once more before a lead that stands within a line."""
     text = block.text if whole else joined([piece.text for piece in group], block.text)
     text = URL_BREAK.sub(r"\1", " ".join(text.split()))
-    weights = Counter[Look]()
+    weights: Counter[Look] = Counter()
     for piece in group:
         weights[piece.look] += len(piece.text)
     passage = Passage(
@@ -292,7 +298,7 @@ def joined(lines: list[str], printed: str) -> str:
     text = ""
     for line in (line.strip() for line in lines):
         if text.endswith("-") and line:
-            tail, head = text.split()[-1], line.split()[0]
+            tail, head = text.rsplit(maxsplit=1)[-1], line.split()[0]
             if tail[:-1] + head in printed:
                 text = text[:-1] + line
                 continue
@@ -367,7 +373,8 @@ def unheaded_columns(rows: list[dict[int, str]]) -> tuple[int, int, int] | None:
 
 
 ASKS = re.compile(
-    r"\?\s*$|^\W*(?:q?\d{1,2}[.):]?\s*)?(?:how (?:many|much)|please (?:provide|state|confirm|supply|list)|(?:the )?(?:total )?number of"
+    r"\?\s*$|^\W*(?:q?\d{1,2}[.):]?\s*)?(?:how (?:many|much)|please (?:provide|state|confirm"
+    r"|supply|list)|(?:the )?(?:total )?number of"
     r"|what (?:is|are|was|were)|do you|does|have you|which|who)\b",
     re.IGNORECASE,
 )

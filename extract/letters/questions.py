@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from extract.letters.cues import scores
 from extract.letters.labels import Label, Step, as_letter, number_of
 from extract.letters.passages import LEAD, Passage
-from extract.letters.roles import ANSWER, ASKING, QUESTION, Spoken
+from extract.letters.roles import ANSWER, ASKING, Spoken
 
 
 @dataclass(slots=True)
@@ -24,22 +24,23 @@ class Asked:
     answer: list[Passage] = field(default_factory=list)
     parts: int = 0
     answered_alone: bool = False  # a reply stands right below it
-    quoted_number: str | None = None
+    topic: str = ""  # what the letter says in passing that it is about, where it prints no words of it
 
     @property
     def text(self) -> str:
         """The question's words."""
-        return " ".join(lead_free(passage.text) for passage in self.passages).strip()
+        return " ".join(lead_free(passage.text) for passage in self.passages).strip() or self.topic
 
     @property
     def number(self) -> str | None:
         """Its number as RECORDS.md writes it."""
-        return number_of(self.steps) if self.steps else self.quoted_number
+        return number_of(self.steps) if self.steps else None
 
     @property
     def page(self) -> int:
         """Where it begins."""
-        return self.passages[0].page if self.passages else 1
+        passages = self.passages or self.answer
+        return passages[0].page if passages else 1
 
 
 def lead_free(text: str) -> str:
@@ -96,7 +97,8 @@ def follows_on(before: Step, step: Step) -> Step | None:
 
 
 INTRODUCES = re.compile(
-    r"(?:[:…]|\.\.\.|[-–])\s*$|\b(?:break|broken) ?down\b|\bas follows\b|\bthe following\b|\bfor each\b[^?]*:?$|\bby:?$|\bplease (?:also )?(?:provide|state|include|specify)\s*:?$",
+    r"(?:[:…]|\.\.\.|[-–])\s*$|\b(?:break|broken) ?down\b|\bas follows\b|\bthe following\b"
+    r"|\bfor each\b[^?]*:?$|\bby:?$|\bplease (?:also )?(?:provide|state|include|specify)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -131,7 +133,7 @@ def is_same(one: Asked, other: Asked) -> bool:
     floor = 90 if one.steps and other.steps else 97
     if fuzz.ratio(a, b) >= floor:
         return floor == 90 or FIGURES.findall(a) == FIGURES.findall(b)
-    return shorter >= 40 and a[:shorter] != b[:shorter] and fuzz.ratio(a[:shorter], b[:shorter]) >= floor + 4 or (
+    return (shorter >= 40 and a[:shorter] != b[:shorter] and fuzz.ratio(a[:shorter], b[:shorter]) >= floor + 4) or (
         shorter >= 40 and a[:shorter] == b[:shorter]
     )
 
@@ -139,7 +141,11 @@ def is_same(one: Asked, other: Asked) -> bool:
 FIGURES = re.compile(r"\d+")
 
 
-GREETING = re.compile(r"^(?:dear\b|hello\b|hi\b|good (?:morning|afternoon)|(?:kind|best|many) (?:regards|thanks)|yours |thank you\W*$|thanks\W*$|regards\W*$)", re.I)
+GREETING = re.compile(
+    r"^(?:dear\b|hello\b|hi\b|good (?:morning|afternoon)|(?:kind|best|many) (?:regards|thanks)"
+    r"|yours |thank you\W*$|thanks\W*$|regards\W*$)",
+    re.I,
+)
 
 
 def is_courtesy(passage: Passage) -> bool:

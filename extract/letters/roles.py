@@ -1,4 +1,4 @@
-"""Who speaks in each passage of a letter: found as the likeliest sequence of roles, by wordings, labels, looks and order.
+"""Who speaks in each passage of a letter: the likeliest sequence of roles, by wordings, labels, looks and order.
 
 A letter runs front, question, answer, tail, with lead-ins and standing text between them. No single wording decides:
 each passage scores for each role, moves from role to role have their price, and the cheapest path through the whole
@@ -19,7 +19,15 @@ from rapidfuzz import fuzz
 from extract.letters.cues import scores
 from extract.letters.passages import LEAD, Look, Passage
 
-FRONT, ASKING, QUESTION, REPLYING, ANSWER, STANDING, TAIL = "front", "asking", "question", "replying", "answer", "standing", "tail"
+FRONT, ASKING, QUESTION, REPLYING, ANSWER, STANDING, TAIL = (
+    "front",
+    "asking",
+    "question",
+    "replying",
+    "answer",
+    "standing",
+    "tail",
+)
 ROLES = (FRONT, ASKING, QUESTION, REPLYING, ANSWER, STANDING, TAIL)
 
 START = {FRONT: 0.0, ASKING: -0.5, QUESTION: -1.5, REPLYING: -1.0, ANSWER: -2.5, STANDING: -1.0, TAIL: -4.0}
@@ -115,7 +123,9 @@ def add_speaker(passage: Passage, row: dict[str, float]) -> None:
         row[QUESTION if passage.speaker == "ask" else ANSWER] += 10.0 if passage.row is not None else 2.0
     lead = LEAD.match(passage.text)
     if lead and len(passage.text) > lead.end():
-        row[QUESTION if lead.group("lead")[0].lower() == "q" or "quest" in lead.group("lead").lower() else ANSWER] += 5.0
+        row[QUESTION if lead.group("lead")[0].lower() == "q" or "quest" in lead.group("lead").lower() else ANSWER] += (
+            5.0
+        )
 
 
 def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
@@ -152,7 +162,7 @@ def follows(before: Passage, after: Passage) -> bool:
 
 
 def favour_repeats(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
-    """A long passage that the letter prints twice is the requester's, for letters quote the request and answer below."""
+    """A long passage that the letter prints twice is the requester's: letters quote the request and answer below."""
     folded = [passage.text.casefold() if len(passage.text) >= 40 else "" for passage in passages]
     for n, text in enumerate(folded):
         if not text or max((words[n].get(role, 0.0) for role in ("reply", "tail", "head")), default=0.0) >= 2.5:
@@ -169,7 +179,7 @@ CLOSED = re.compile(r"[”\"’]\.?$")
 
 
 def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
-    """What stands between an opening quotation mark and a closing one some passages later is quoted, so the requester's."""
+    """What stands between an opening quotation mark and a closing one some passages later is the requester's."""
     for n, passage in enumerate(passages):
         if not OPENED.match(passage.text):
             continue

@@ -1,0 +1,99 @@
+"""The persons of a letter: who signs it, whom to contact, and the private person to whom it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.letters.authorities import MAIL
+from extract.letters.roles import ANSWER, FRONT, QUESTION, TAIL, Spoken
+from extract.marks import Mark
+from extract.paper import Paper
+
+SALUTATION = re.compile(r"^dear\s+(?P<name>[^,:;.]{2,50}?)\s*[,:.;]?$", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^(?:sir|madam|requester|applicant|sirs?\b|sir ?/ ?madam|enquirer|customer|all|colleague"
+    r"|resident|journalist|requestor)\b",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:d|erend)?|cllr|councillor)\.?\s+", re.IGNORECASE
+)
+SIGNS = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many) (?:regards|wishes)|regards)\b", re.IGNORECASE
+)
+OFFICIAL = re.compile(
+    r"\.(?:gov\.(?:uk|scot|wales)|police\.uk|nhs\.(?:uk|net|scot)|ac\.uk|mod\.uk|parliament\.uk|llyw\.cymru|scot)$",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+
+
+def private_words(said: Sequence[Spoken]) -> tuple[str, ...]:
+    """The requester's name, mail and postal address as the letter prints them."""
+    found: list[str] = []
+    front = [one.passage.text for one in said if one.role == FRONT]
+    names = [
+        match.group("name")
+        for text in front
+        if (match := SALUTATION.match(text)) and not NOBODY.match(match.group("name"))
+    ]
+    for name in names:
+        found += [name, *full_names(name, front)]
+    for one in said:
+        if one.role in (FRONT, QUESTION):
+            found += [m.group() for m in MAIL.finditer(one.passage.text) if is_private(m.group("domain"), one.role)]
+    found += address_lines(front, [name for name in found if " " in name])
+    return tuple(dict.fromkeys(word.strip(" ,<>'") for word in found if len(word.strip()) > 2))
+
+
+def full_names(name: str, front: Sequence[str]) -> Iterator[str]:
+    """The name in other forms among the lines of the head: "Ms Smith" and "Alex Smith"."""
+    surname = TITLE.sub("", name).split()[-1]
+    pattern = re.compile(rf"\b(?:[A-Z][\w’'-]*\.?\s+){{0,3}}{re.escape(surname)}\b")
+    for text in front:
+        if len(text) < 160 and not SALUTATION.match(text):
+            for match in pattern.finditer(text):
+                yield match.group()
+
+
+def is_private(domain: str, role: str) -> bool:
+    """Whether a mail address is a private person's: of no public body, or anything that the request itself gives."""
+    return not OFFICIAL.search(f".{domain}")
+
+
+def address_lines(front: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """The lines from the requester's name to a postcode."""
+    for n, text in enumerate(front):
+        if len(text) < 60 and any(text.strip(" ,").endswith(name) for name in names):
+            below = front[n + 1 : n + 8]
+            end = next((m for m, line in enumerate(below) if POSTCODE.search(line)), None)
+            if end is not None and all(len(line) < 60 for line in below[: end + 1]):
+                yield from below[: end + 1]
+
+
+def letter_marks(said: Sequence[Spoken], paper: Paper) -> Iterator[Mark]:
+    """The head, the signature, the running feet and the rest of the letter, for the components."""
+    private = {word.casefold() for word in private_words(said)}
+    signing = 0
+    for one in said:
+        passage = one.passage
+        if one.role == TAIL:
+            signing = 6 if SIGNS.match(passage.text) else max(0, signing - 1) if len(passage.text) < 90 else 0
+        if one.role == ANSWER or not passage.text.strip():
+            continue
+        private_line = any(word in passage.text.casefold() for word in private)
+        place = "signature" if signing else "contact" if one.role == FRONT and not private_line else "other"
+        yield Mark(
+            place=place,
+            text=passage.text,
+            page=passage.page,
+            bbox=passage.bbox,
+            capacity="public" if private_line or one.role == QUESTION else None,
+        )
+    seen: set[str] = set()
+    for page in paper.pages:
+        for line in page.furniture:
+            if line.text not in seen:
+                seen.add(line.text)
+                yield Mark(place="contact", text=line.text, page=page.number, bbox=line.bbox)

@@ -1,0 +1,93 @@
+"""From the exchange of a letter to its rows: questions, outcomes, and the marks on which exemptions rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.letters.exchanges import Exchange
+from extract.letters.outcomes import Outcome, outcome_of, overall
+from extract.letters.passages import Passage
+from extract.letters.questions import Asked, lead_free
+from extract.letters.roles import FRONT, STANDING, Spoken
+from extract.marks import Mark
+from extract.provisions import find_provisions
+from extract.records import Question
+
+
+class Answered(NamedTuple):
+    """A question's row, the passages that answer it, and whether it belongs to an earlier exchange."""
+
+    row: Question
+    passages: tuple[Passage, ...]
+    earlier: bool
+
+
+def reply_questions(exchange: Exchange) -> list[Answered]:
+    """A row for each question with its answer and outcome."""
+    return [answered_row(asked, exchange) for asked in exchange.asked]
+
+
+def answered_row(asked: Asked, exchange: Exchange) -> Answered:
+    """One question's row."""
+    texts = [lead_free(passage.text) for passage in asked.answer]
+    outcome = outcome_of(texts, with_table=any(passage.grid for passage in asked.answer))
+    row = Question(
+        number=asked.number,
+        text=asked.text or None,
+        answer=" ".join(text for text in texts if text.strip()) or None,
+        outcome=outcome.value,
+        evidence=outcome.evidence,
+        page=asked.page,
+        bbox=next((passage.bbox for passage in (*asked.passages, *asked.answer)), None),
+    )
+    return Answered(row, tuple(asked.answer), asked.section in exchange.earlier)
+
+
+def answered(questions: Sequence[Answered]) -> Iterator[Question]:
+    """The rows alone."""
+    return (question.row for question in questions)
+
+
+def overall_outcome(exchange: Exchange, questions: Sequence[Answered], said: Sequence[Spoken]) -> Outcome:
+    """What became of the whole request: of the questions that this letter answers, and what it says of all."""
+    current = [question.row for question in questions if not question.earlier] or [q.row for q in questions]
+    value = overall([row.outcome for row in current])
+    general = general_texts(exchange, said)
+    stated = outcome_of(general) if general else Outcome(None)
+    if value is None:
+        return stated
+    if value == "disclosed" and withheld(exchange):
+        return Outcome("partial", stated.evidence)
+    evidence = next((row.evidence for row in current if row.outcome == value), None)
+    return Outcome(value, evidence or stated.evidence)
+
+
+def general_texts(exchange: Exchange, said: Sequence[Spoken]) -> list[str]:
+    """What the letter says of the request as a whole."""
+    front = [one.passage.text for one in said if one.role in (FRONT, STANDING) and one.scores.get("reply", 0.0) >= 2.5]
+    return [passage.text for passage in exchange.general] + front
+
+
+def withheld(exchange: Exchange) -> bool:
+    """Whether words to no question in particular withhold something by a provision."""
+    for passage in exchange.general:
+        if find_provisions(passage.text) and outcome_of([passage.text]).value in ("refused", "partial"):
+            return True
+    return False
+
+
+WITHHELD = frozenset({"refused", "partial", "neither", "elsewhere"})
+
+
+def answer_marks(questions: Sequence[Answered], exchange: Exchange) -> Iterator[Mark]:
+    """Each passage of each answer, marked as refusal where its question was not simply answered."""
+    for question in questions:
+        place = "refusal" if question.row.outcome in WITHHELD else "answer"
+        for passage in question.passages:
+            yield Mark(
+                place=place, text=passage.text, page=passage.page, bbox=passage.bbox, question=question.row.number
+            )
+    for passage in exchange.general:
+        place = "refusal" if outcome_of([passage.text]).value in WITHHELD else "answer"
+        yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox)

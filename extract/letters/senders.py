@@ -1,0 +1,68 @@
+"""Who sends a letter and what it is headed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.letters.authorities import best_name
+from extract.letters.roles import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL, Spoken
+from extract.paper import Paper
+
+WEIGHTS = {FRONT: 2.5, TAIL: 1.0, ANSWER: 0.8, STANDING: 1.5, QUESTION: 1.0, REPLYING: 1.5, ASKING: 1.0}
+SMALL = frozenset(["of", "and", "the", "for", "upon", "on", "in"])
+
+
+def find_authority(said: Sequence[Spoken], paper: Paper) -> str | None:
+    """The public body whose letter it is."""
+    name = best_name(zones(said, paper))
+    return in_capitals(name) if name and name.isupper() else name
+
+
+def in_capitals(name: str) -> str:
+    """A name printed in capitals as it is usually written.
+
+    >>> in_capitals("BOROUGH OF ANYTOWN NHS TRUST")
+    'Borough of Anytown NHS Trust'
+    """
+    words = [word if word in ("NHS", "HM") else word.capitalize() for word in name.split()]
+    return " ".join(word.lower() if n and word.lower() in SMALL else word for n, word in enumerate(words))
+
+
+def zones(said: Sequence[Spoken], paper: Paper) -> Iterator[tuple[str, float]]:
+    """The texts that may name the sender, each with its weight."""
+    signed = False
+    for one in said:
+        text = one.passage.text
+        weight = WEIGHTS[one.role] if len(text) < 120 or one.role not in (FRONT,) else 1.5
+        if one.role == TAIL:
+            signed = signed or bool(re.match(r"(?:yours|kind regards|regards)", text, re.IGNORECASE))
+            weight = 2.0 if signed and len(text) < 120 else 1.0
+        yield text, weight
+    seen: set[str] = set()
+    for page in paper.pages[:3]:
+        for line in page.furniture:
+            if line.text not in seen:
+                seen.add(line.text)
+                yield line.text, 2.0
+    for key in ("author", "company", "subject"):
+        if paper.properties.get(key):
+            yield paper.properties[key], 0.5
+
+
+SUBJECT = re.compile(
+    r"^(?:re\b|subject|freedom|foi|eir|request|your request|information request|environmental"
+    r"|response|data protection|final response)",
+    re.IGNORECASE,
+)
+
+
+def find_subject(said: Sequence[Spoken]) -> str | None:
+    """The letter's heading: its subject line, else the law that it names."""
+    lines = [one.passage.text for one in said if one.role == FRONT and len(one.passage.text) < 130]
+    for text in lines:
+        if SUBJECT.match(text) and not re.match(
+            r"(?:freedom of information|foi) (?:team|officer|lead|office|co-?ord|unit)", text, re.IGNORECASE
+        ):
+            return re.sub(r"^(?:re|subject)\s*:\s*", "", text, flags=re.IGNORECASE).strip()
+    return None

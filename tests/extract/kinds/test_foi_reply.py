@@ -208,7 +208,7 @@ Anytown Borough Council
 
 
 LETTERS = {
-    "acknowledgement": """I acknowledge receipt of your request for information under the Freedom of Information Act 2000.
+    "acknowledgement": """I acknowledge receipt of your request under the Freedom of Information Act 2000.
 We aim to respond within 20 working days, by 10 June 2023.""",
     "extension": """Your Freedom of Information request needs further time: we are extending the time limit under
 section 10(3) to consider the public interest. We hope to write to you by 10 June 2023.""",
@@ -221,20 +221,16 @@ The outcome of the internal review is that I uphold the original decision.""",
 
 @pytest.mark.parametrize("kind", LETTERS)
 def test_letters_that_are_no_reply(kind):
-    records = read(
-        f"Anytown Borough Council\n\n12 May 2023\n\nOur ref: FOI-2231\n\nDear Ms Pennywhistle\n\n{LETTERS[kind]}\n\nYours sincerely\n\nRobin Sample\n"
-    )
+    head = "Anytown Borough Council\n\n12 May 2023\n\nOur ref: FOI-2231\n\nDear Ms Pennywhistle"
+    records = read(f"{head}\n\n{LETTERS[kind]}\n\nYours sincerely\n\nRobin Sample\n")
     assert records.document.kind == "other"
     (letter,) = records.letters
     assert (letter.kind, letter.reference, letter.date) == (kind, "FOI-2231", "2023-05-12")
 
 
 def test_minutes_are_no_letter():
-    paper = read_paper(
     text = b"Minutes of the meeting of Anytown Council\n\nPresent: Councillors A and B\n\nApologies: none"
     paper = read_paper(text + b"\n\n1. FOI requests\n\nThe clerk reported on requests.", "m.txt")
-        "m.txt",
-    )
     assert foi_reply.likeness(paper) < 0.3
     assert foi_letter.likeness(paper) < 0.3
     assert {"foi_reply", "foi_letter"} <= {kind.__name__.rsplit(".", 1)[-1] for kind in load_kinds()}

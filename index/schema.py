@@ -2,26 +2,119 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from sqlite_utils import Database
 
-from extract.records import LISTS, Document, Foi, columns
+from extract.errors import BadUsage
+from extract.records import LISTS, Document, Foi, Records, columns
+from index.views import VIEWS
 
-SCHEMA_VERSION = 1
+VERSION = 1  # raised when tables change; index/upgrades.py says how the older ones are brought up to it
 
-# What a document's row says beyond the record: where it came from and what read it.
-DOCUMENT_ROW: dict[str, type] = {
-    "path": str,  # where it was found
-    "size": int,
-    "modified": float,
-    "rules": str,  # the version of the rules that read it
-    "indexed": str,
-    "gone": str,  # when it was no longer there
-    "container": int,  # the mail or archive that it came in
-}
 TYPES: dict[str, type] = {"int": int, "float": float, "bool": int}
-# table -> the columns that are searched
+RECORD_LISTS: dict[str, type] = {**LISTS, "foi": Foi}  # in the database foi is a table of at most one row a document
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A column that the database adds, and where it points."""
+
+    name: str
+    type: type
+    points_at: str | None = None
+
+
+# What a row says beyond its record.
+OWN: dict[str, tuple[Own, ...]] = {
+    "documents": (
+        Own("authority_id", int, "authorities"),
+        Own("committee_id", int, "committees"),
+        Own("facet", int, "facets"),  # the authority, committee, kind and year by which search counts
+        Own("container", int, "documents"),  # the mail or archive that it came in
+        Own("same_as", int, "documents"),  # another document that holds this one's text: search shows that one
+        Own("sketch", str),  # of its text, by which the same paper is known again
+        Own("rules", str),  # the version of the rules that read it
+        Own("run", int, "runs"),
+        Own("gone", str),  # when it was last found in none of its places
+    ),
+    "pages": (Own("fingerprint", int),),
+    "attachments": (Own("inner_document", int, "documents"),),
+    "questions": (Own("question_group", int, "question_groups"),),
+}
+
+# Tables that are no list of the record format.
+OTHER: dict[str, dict[str, type]] = {
+    "runs": {
+        "started": str,
+        "ended": str,
+        "rules": str,
+        "read": int,
+        "partial": int,
+        "failed": int,
+        "unchanged": int,
+        "gone": int,
+    },
+    "authorities": {"name": str},
+    "committees": {"authority": int, "name": str},
+    "facets": {"authority_id": int, "committee_id": int, "kind": str, "year": str},
+    "sources": {"path": str, "document": int, "sha256": str, "size": int, "modified": float, "seen": str, "gone": str},
+    "failures": {"document": int, "code": str, "detail": str, "attempts": int, "run": int},
+    "warnings": {"document": int, "text": str},
+    "forgotten": {"sha256": str, "when_forgotten": str},
+    "persons": {"authority": int, "name": str, "kind": str, "role": str, "first_seen": str, "last_seen": str},
+    "person_rows": {"person": int, "list": str, "row": int, "reason": str},
+    "question_groups": {"text": str, "authorities": int, "questions": int},
+    "matters": {"authority": int, "title": str, "papers": int, "first_seen": str, "last_seen": str},
+    "matter_rows": {"matter": int, "list": str, "row": int, "reason": str},
+    "spellings": {"word": str, "kind": str, "weight": int},
+    "coverage": {"authority": int, "month": str, "kind": str, "documents": int, "partial": int, "failed": int},
+    "settings": {"name": str, "value": str},
+}
+POINTERS = {
+    "committees": {"authority": "authorities"},
+    "facets": {"authority_id": "authorities", "committee_id": "committees"},
+    "sources": {"document": "documents"},
+    "failures": {"document": "documents", "run": "runs"},
+    "warnings": {"document": "documents"},
+    "persons": {"authority": "authorities"},
+    "person_rows": {"person": "persons"},
+    "matters": {"authority": "authorities"},
+    "matter_rows": {"matter": "matters"},
+    "coverage": {"authority": "authorities"},
+}
+UNIQUE = {
+    "authorities": ("name",),
+    "committees": ("authority", "name"),
+    "sources": ("path",),
+    "forgotten": ("sha256",),
+    "facets": ("authority_id", "committee_id", "kind", "year"),
+    "settings": ("name",),
+}
+INDEXED = {
+    "documents": (("sha256",), ("authority_id", "date"), ("committee_id",), ("kind",), ("date",), ("container",)),
+    "sources": (("document",),),
+    "failures": (("document",),),
+    "warnings": (("document",),),
+    "meetings": (("date",),),
+    "actions": (("due",), ("owner",)),
+    "acronyms": (("short",),),
+    "people": (("name",),),
+    "attendance": (("name",),),
+    "questions": (("question_group",), ("outcome",)),
+    "exemptions": (("code",),),
+    "person_rows": (("person",), ("list", "row")),
+    "matter_rows": (("matter",), ("list", "row")),
+    "spellings": (("word",),),
+    "coverage": (("authority", "month"),),
+}
+# Indexes that sqlite-utils has no words for.
+INDEXES = (
+    "create index if not exists idx_documents_same_as on documents (same_as) where same_as is not null",
+    "create index if not exists idx_documents_facet on documents (id, facet)",
+    "create index if not exists idx_acronyms_long on acronyms (lower(long))",
+)
+# table -> the columns that are searched; the weight says how far above running text a match ranks
 SEARCHED: dict[str, tuple[str, ...]] = {
     "documents": ("title", "authority", "committee"),
     "pages": ("text",),
@@ -38,38 +131,73 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 def column_types(record: type) -> dict[str, type]:
     """The columns of a record and their types: numbers as numbers, everything else as text (lists as JSON).
 
-    >>> column_types(Evidence)
-    {'page': <class 'int'>, 'bbox': <class 'str'>, 'basis': <class 'str'>}
+    >>> column_types(Foi)["working_days"], column_types(Foi)["bbox"]
+    (<class 'int'>, <class 'str'>)
     """
     annotations = {field.name: str(field.type).removesuffix(" | None") for field in fields(record)}
     return {name: TYPES.get(annotations[name], str) for name in columns(record)}
 
 
+def list_columns(name: str) -> dict[str, type]:
+    """The columns of the table of a list: a meeting's "id" is called key there."""
+    kinds = column_types(RECORD_LISTS[name])
+    key = {"key": str} if kinds.pop("id", None) else {}
+    own = {own.name: own.type for own in OWN.get(name, ())}
+    return {"id": int, "document": int, **key, **kinds, **own}
+
+
 def create_schema(db: Database) -> None:
-    """All tables and search indexes; where they exist already, nothing."""
-    db.table("documents").create({"id": int, **column_types(Document), **DOCUMENT_ROW}, pk="id", if_not_exists=True)
-    db.table("documents").create_index(["sha256"], if_not_exists=True)
-    db.table("documents").create_index(["path"], if_not_exists=True)
-    for name, record in {**LISTS, "foi": Foi}.items():
-        kinds = column_types(record)
-        key = {"key": str} if "id" in kinds else {}  # a meeting's "m1", which its document's lists name
-        kinds.pop("id", None)
-        db.table(name).create(
-            {"id": int, "document": int, **key, **kinds},
-            pk="id",
-            foreign_keys=[("document", "documents", "id")],
-            if_not_exists=True,
-        )
+    """All tables, search indexes and views; where they exist already, nothing."""
+    before = {"runs", "authorities", "committees", "facets", "question_groups"}  # what documents and questions point at
+    for name in sorted(OTHER, key=lambda name: name not in before):
+        if name not in before:
+            _create_documents(db)
+        _create(db, name, {"id": int, **OTHER[name]}, POINTERS.get(name, {}))
+    for name in RECORD_LISTS:
+        pointers = {o.name: o.points_at for o in OWN.get(name, ()) if o.points_at}
+        _create(db, name, list_columns(name), {"document": "documents", **pointers})
         db.table(name).create_index(["document"], if_not_exists=True)
-    db.table("runs").create(
-        {"id": int, "started": str, "ended": str, "read": int, "partial": int, "failed": int, "unchanged": int},
-        pk="id",
-        if_not_exists=True,
+    for name, names in UNIQUE.items():
+        db.table(name).create_index(names, unique=True, if_not_exists=True)
+    for name, many in INDEXED.items():
+        for names in many:
+            db.table(name).create_index(names, if_not_exists=True)
+    for name in SEARCHED:
+        _create_search(db, name)
+    for sql in INDEXES:
+        db.execute(sql)
+    for name, sql in VIEWS.items():
+        db.execute(f'create view if not exists "{name}" as {sql}')
+    db.execute(f"pragma user_version = {VERSION}")
+
+
+def _create_documents(db: Database) -> None:
+    own = OWN["documents"]
+    kinds = {"id": int, **column_types(Document), **{column.name: column.type for column in own}}
+    _create(db, "documents", kinds, {column.name: column.points_at for column in own if column.points_at})
+
+
+def _create(db: Database, name: str, kinds: dict[str, type], pointers: dict[str, str]) -> None:
+    keys = [(column, table, "id") for column, table in pointers.items()]
+    db.table(name).create(kinds, pk="id", foreign_keys=keys, if_not_exists=True)
+
+
+def _create_search(db: Database, name: str) -> None:
+    """A search index over a table's own text; content="…" is quoted, since Datasette looks for that very form."""
+    names = ", ".join(f'"{column}"' for column in SEARCHED[name])
+    db.execute(
+        f'create virtual table if not exists "{name}_fts" using fts5({names}, content="{name}", '
+        "content_rowid=\"id\", tokenize='porter unicode61 remove_diacritics 2')"
     )
-    for name, searched in SEARCHED.items():
-        names = ", ".join(f'"{column}"' for column in searched)
-        # content="…" must be quoted: Datasette finds the index of a table by that very text.
-        db.execute(
-            f'create virtual table if not exists "{name}_fts" using fts5({names}, content="{name}", '
-            "content_rowid=\"id\", tokenize='porter unicode61 remove_diacritics 2')"
+
+
+def check_version(db: Database) -> None:
+    """A database of a later release is not touched."""
+    (version,) = db.execute("pragma user_version").fetchone()
+    if version > VERSION:
+        raise BadUsage(
+            f"this database was made by a later townclerk (its version {version}, ours {VERSION}): upgrade townclerk"
         )
+
+
+assert set(RECORD_LISTS) <= {field.name for field in fields(Records)}

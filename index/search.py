@@ -1,0 +1,214 @@
+"""Search over everything: what a person typed, to hits with snippets, counts and facets, in milliseconds.
+
+Row numbers sort by date (index/numbers.py), so the newest matches are read off the end of a search index. Up to MOST
+matches of a list are ranked by bm25 and counted; of more, the newest stand for all, and the answer says so.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from index.filters import Filters, understand_fields
+from index.numbers import A_DOCUMENT
+from index.queries import Query, parse_query
+from index.schema import SEARCHED
+from index.wordings import correct_terms, widen_all, widen_term
+
+MOST = 20_000
+SAMPLE = 5_000  # of each further list, once MOST matches have been counted
+OPEN, CLOSE = "\x02", "\x03"  # around what matched, in snippets: escape the text first, then make them tags
+# How far above running text a match ranks; the order is the order of lists where matches are too many to rank.
+WEIGHTS = {
+    "documents": 6.0,
+    "decisions": 4.0,
+    "reports": 3.5,
+    "items": 3.0,
+    "recommendations": 2.5,
+    "questions": 2.5,
+    "actions": 2.0,
+    "tables": 1.2,
+    "pages": 1.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match: a row of a list, and the document and page where it stands."""
+
+    kind: str
+    row: int
+    document: int
+    page: int | None
+    title: str | None
+    authority: str | None
+    committee: str | None
+    date: str | None
+    document_kind: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a search."""
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)  # list -> matches
+    estimated: bool = False  # too many matches: counts are of the newest, and the order is the newest first
+    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All matches."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What one list's search index said: its newest matches by facet, and the best rows."""
+
+    kind: str
+    facets: dict[int, int]
+    ranked: list[tuple[float, int]]  # (score, row), best first
+    cut: bool  # there are more than were counted
+
+    @property
+    def count(self) -> int:
+        return sum(self.facets.values())
+
+
+def search(
+    db: sqlite3.Connection,
+    typed: str,
+    kinds: tuple[str, ...] = (),
+    limit: int = 20,
+    offset: int = 0,
+    newest: bool = False,
+) -> Results:
+    """The best matches of a text; any text gives an answer, and what was done with it is said in the notes.
+
+    A search that finds nothing is tried once more with its unknown words corrected.
+    """
+    results = _search(db, typed, kinds, limit, offset, newest)
+    if results.total or not results.query.terms:
+        return results
+    corrected, notes = correct_terms(db, typed, results.query.terms)
+    if not notes:
+        return replace(results, notes=(*results.notes, "Nothing was found."))
+    again = _search(db, corrected, kinds, limit, offset, newest)
+    return replace(again, notes=(*notes, *again.notes))
+
+
+def _search(
+    db: sqlite3.Connection, typed: str, kinds: tuple[str, ...], limit: int, offset: int, newest: bool
+) -> Results:
+    query = widen_all(db, typed, parse_query(typed, lambda term: widen_term(db, term)))
+    filters, notes = understand_fields(db, query.fields)
+    if not query.match and not query.fields:
+        note = "Type a word, a name or a “phrase”." if not query.terms else ""
+        return Results(query, notes=(note,))
+    wanted = [kind for kind in WEIGHTS if kind in (kinds or filters.lists or WEIGHTS)]
+    matches: list[_Match] = []
+    for kind in wanted:
+        room = max(SAMPLE, MOST - sum(match.count for match in matches))
+        matches.append(_match(db, kind, query.match, filters, limit + offset, newest, room))
+    crowded = any(match.cut for match in matches)
+    if crowded or newest:
+        order = {kind: float(place) for place, kind in enumerate(WEIGHTS)}
+        keyed = [[(0.0 if newest else order[m.kind], -row, m.kind, row) for _, row in m.ranked] for m in matches]
+    else:
+        keyed = [[(score / WEIGHTS[m.kind], -row, m.kind, row) for score, row in m.ranked] for m in matches]
+    chosen = heapq.nsmallest(limit + offset, heapq.merge(*map(sorted, keyed)))[offset:]
+    return Results(
+        query,
+        hits=tuple(hit for _, _, kind, row in chosen if (hit := _hit(db, kind, row, query.match))),
+        counts={match.kind: match.count for match in matches},
+        estimated=crowded,
+        facets=_facets(db, matches),
+        notes=(*query.notes, *notes),
+    )
+
+
+def _match(
+    db: sqlite3.Connection, kind: str, match: str, filters: Filters, most: int, newest: bool, room: int
+) -> _Match:
+    """Counts a list's newest matches while there is room, and takes the best: by rank where they can all be ranked."""
+    rows = 1 if kind == "documents" else A_DOCUMENT
+    table = f'"{kind}_fts"' if match else f'"{kind}"'
+    source, condition, values = filters.source(table, match, rows)
+    once = " NOT " in match
+    score = "rank" if once else "0.0"
+    # One pass gives the newest rows, their ranks where a second pass would cost more, and the counts.
+    found = db.execute(
+        f"with m as materialized (select {table}.rowid as r, {score} as s from {source} where {condition} "
+        f"order by {table}.rowid desc limit {room}), "
+        f"d as (select r / {rows} as document, count(*) as n from m group by 1) "
+        "select null, facet, sum(n) from d cross join documents indexed by idx_documents_facet "
+        "where documents.id = d.document group by facet "
+        f"union all select s, r, 0 from (select s, r from m {'order by s, r desc' if once else ''} limit ?)",
+        [*values, most],
+    ).fetchall()
+    facets = {facet: number for score, facet, number in found if score is None}
+    best = [(score, row) for score, row, _ in found if score is not None]
+    cut = sum(facets.values()) >= room
+    if once or not match or newest or cut or len(best) < 2:
+        return _Match(kind, facets, best, cut)
+    # Equal ranks come newest first; rank * 1.0 keeps FTS5 from sorting by itself, which would not know of that.
+    ranked = db.execute(
+        f"select rank, {table}.rowid from {source} where {condition} order by rank * 1.0, {table}.rowid desc limit ?",
+        [*values, most],
+    )
+    return _Match(kind, facets, ranked.fetchall(), cut)
+
+
+def _facets(db: sqlite3.Connection, matches: list[_Match]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """How many matches each authority, committee, kind of paper and year has, among the newest MOST of each list."""
+    numbers: Counter[int] = Counter()
+    for match in matches:
+        numbers.update(match.facets)
+    rows = db.execute(
+        "select f.id, a.name, c.name, f.kind, f.year from facets f left join authorities a on a.id = f.authority_id "
+        "left join committees c on c.id = f.committee_id where f.id in (select value from json_each(?))",
+        [json.dumps(list(numbers))],
+    )
+    facets: dict[str, Counter[str]] = {name: Counter() for name in ("authority", "committee", "kind", "year")}
+    for number, *names in rows:
+        for facet, name in zip(facets.values(), names, strict=True):
+            if name:
+                facet[name] += numbers[number]
+    return {name: tuple(counter.most_common(30)) for name, counter in facets.items() if counter}
+
+
+def _hit(db: sqlite3.Connection, kind: str, row: int, match: str) -> Hit | None:
+    """A match with what a reader needs to see of it."""
+    snippet = _snippet(db, kind, row, match)
+    document = row if kind == "documents" else row // A_DOCUMENT
+    page = {"documents": "null", "pages": "number"}.get(kind, "page")
+    found = db.execute(
+        f"select {page}, d.title, d.authority, d.committee, d.date, d.kind, d.name "
+        f'from documents d join "{kind}" r on r.id = ? where d.id = ?',
+        [row, document],
+    ).fetchone()
+    if not found:
+        return None
+    page_number, title, authority, committee, date, document_kind, name = found
+    return Hit(kind, row, document, page_number, title or name, authority, committee, date, document_kind, snippet)
+
+
+def _snippet(db: sqlite3.Connection, kind: str, row: int, match: str) -> str:
+    """The words around the match; without words to match, the beginning."""
+    if match:
+        marks = f"char({ord(OPEN)}), char({ord(CLOSE)}), '…', 28"
+        found = db.execute(
+            f'select snippet("{kind}_fts", -1, {marks}) from "{kind}_fts" where "{kind}_fts" match ? and rowid = ?',
+            [match, row],
+        ).fetchone()
+    else:
+        column = SEARCHED[kind][0]
+        found = db.execute(f'select substr("{column}", 1, 200) from "{kind}" where id = ?', [row]).fetchone()
+    return " ".join((found[0] or "").split()) if found else ""

@@ -1,0 +1,65 @@
+"""Views that answer what people ask most, each as one SELECT."""
+
+from __future__ import annotations
+
+# A meeting's row for any list that names its meeting.
+_MEETING = "left join meetings m on m.document = r.document and m.key = r.meeting"
+_DOCUMENT = "join documents d on d.id = r.document and d.same_as is null"
+
+
+def _count(status: str) -> str:
+    meeting = "r.document || ' ' || coalesce(r.meeting, '')"
+    return f"count(distinct case when r.status = '{status}' then {meeting} end) as {status}"
+
+
+VIEWS: dict[str, str] = {
+    "decisions_with_meeting": f"""
+        select d.authority, coalesce(m.committee, d.committee) as committee, coalesce(m.date, d.date) as date,
+            r.item, i.title as item_title, r.label, r.verb, r.text, r.mover, r.seconder,
+            r.votes_for, r.votes_against, r.abstentions, r.document, r.page, r.id as decision
+        from decisions r {_DOCUMENT} {_MEETING}
+        left join items i on i.id = (
+            select min(id) from items where document = r.document and meeting is r.meeting and number = r.item)
+        """,
+    "outcomes": """
+        select d.authority, substr(coalesce(f.replied, d.date), 1, 4) as year, q.outcome, e.code as exemption,
+            count(distinct q.id) as questions, count(distinct q.document) as replies
+        from questions q
+        join documents d on d.id = q.document and d.same_as is null
+        left join foi f on f.document = q.document
+        left join exemptions e on e.document = q.document and (e.question is null or e.question = q.number)
+        group by d.authority, year, q.outcome, e.code
+        """,
+    "attendance_by_person": f"""
+        select p.name, p.id as person, a.name as authority, coalesce(m.committee, d.committee) as committee,
+            {_count("present")}, {_count("apologies")}, {_count("absent")},
+            min(coalesce(m.date, d.date)) as first_meeting, max(coalesce(m.date, d.date)) as last_meeting
+        from person_rows pr
+        join persons p on p.id = pr.person
+        join attendance r on r.id = pr.row and pr.list = 'attendance' and r.capacity = 'member'
+        join documents d on d.id = r.document and d.same_as is null
+        left join meetings m on m.document = r.document and m.key = r.meeting
+        left join authorities a on a.id = p.authority
+        group by p.id, committee
+        """,
+    "actions_with_state": f"""
+        select d.authority, coalesce(m.committee, d.committee) as committee, coalesce(m.date, d.date) as date,
+            r.text, r.owner, r.due, r.status,
+            case when lower(coalesce(r.status, '')) in ('complete', 'completed', 'done', 'closed') then 'done'
+                when r.due is null then 'open' when r.due < date('now') then 'overdue' else 'due' end as state,
+            r.item, r.origin, r.basis, r.document, r.page, r.id as action
+        from actions r {_DOCUMENT} {_MEETING}
+        """,
+    "acronyms_by_authority": """
+        select r.short, r.long, d.authority, substr(d.date, 1, 4) as year, count(distinct d.id) as documents,
+            min(d.id) as first_document, min(r.page) as page
+        from acronyms r join documents d on d.id = r.document and d.same_as is null
+        group by r.short, lower(r.long), d.authority, year
+        """,
+    "completeness": """
+        select d.id as document, d.name, d.status, d.failure, d.pages, d.pages_read, d.pages_ocr,
+            d.pages_without_text, d.unplaced, (select count(*) from warnings w where w.document = d.id) as warnings,
+            (select count(*) from parts p where p.document = d.id) as parts
+        from documents d
+        """,
+}

@@ -1,0 +1,66 @@
+"""Other wordings of what was typed: acronyms widened both ways, and unknown words corrected."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from index.queries import Query
+from index.schema import SEARCHED
+
+SHORT = re.compile(r"[A-Z][A-Za-z&/.-]*[A-Z][A-Za-z0-9&/.-]*$")  # CDOP, LeDeR, SEND; not "Send"
+PLAIN = re.compile(r"[\w'’-]+(?: [\w'’-]+)+$")  # child death overview panel
+ENOUGH = 80  # how alike a correction must be, of 100
+
+
+def widen_term(db: sqlite3.Connection, term: str) -> list[str]:
+    """The expansions of an acronym, or the acronyms of an expansion, that papers give; the commonest three."""
+    if SHORT.match(term):
+        column, other, value = "short", "long", term
+    elif " " in term:
+        column, other, value = "lower(long)", "short", term.casefold()
+    else:
+        return []
+    rows = db.execute(
+        f"select {other} from acronyms where {column} = ? group by lower({other}) "
+        f"order by count(*) desc, {other} limit 3",
+        [value],
+    )
+    return [row[0] for row in rows]
+
+
+def widen_all(db: sqlite3.Connection, typed: str, query: Query) -> Query:
+    """A query whose words together are an expansion also asks for the acronym."""
+    text = " ".join(typed.split())
+    if query.fields or not PLAIN.match(text) or not query.match:
+        return query
+    shorts = widen_term(db, text.casefold())
+    if not shorts:
+        return query
+    match = " OR ".join([f"({query.match})", *(f'"{short}"' for short in shorts)])
+    return replace(query, match=match, notes=(*query.notes, f"{text} is also searched for as {' or '.join(shorts)}"))
+
+
+def correct_terms(db: sqlite3.Connection, typed: str, terms: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The text with its unknown words replaced by the names most like them, and what was replaced."""
+    notes = []
+    for term in terms:
+        if " " in term or term.endswith("*") or _stands_somewhere(db, term):
+            continue
+        words = [row[0] for row in db.execute("select word from spellings where kind = 'name' order by weight desc")]
+        found = process.extractOne(term.casefold(), words, scorer=fuzz.ratio, score_cutoff=ENOUGH)
+        if found:
+            typed = re.sub(rf"\b{re.escape(term)}\b", found[0], typed)
+            notes.append(f"Nothing was found for {term}: these are the matches of {found[0]}.")
+    return typed, notes
+
+
+def _stands_somewhere(db: sqlite3.Connection, term: str) -> bool:
+    match = '"' + term.replace('"', " ") + '"'
+    return any(
+        db.execute(f'select 1 from "{name}_fts" where "{name}_fts" match ? limit 1', [match]).fetchone()
+        for name in SEARCHED
+    )

@@ -84,15 +84,19 @@ def described_columns(text: str) -> dict[str, dict[str, str]]:
 
 
 def describe(metadata: str) -> str:
-    """Datasette's metadata with the columns described as docs/records.md does."""
+    """Datasette's metadata with the columns described as docs/records.md and docs/schema.md do."""
     tree = json.loads(metadata)
     text = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    schema = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
     where = {column["name"]: column["text"] for column in COLUMN.finditer(text.split("\n## ")[0])}
     tables = tree["databases"]["townclerk"]["tables"]
     for name, columns in described_columns(text).items():
         table = tables.setdefault({"document": "documents"}.get(name, name), {})
         places = {} if name in ("document", "pages") else where
         table["columns"] = {("key" if c == "id" else c): plain(t) for c, t in {**columns, **places}.items()}
+    for name, columns in described_columns(schema.partition("\n## Views")[0]).items():
+        table = tables.setdefault(name, {})
+        table["columns"] = {**table.get("columns", {}), **{c: plain(t) for c, t in columns.items()}}
     return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -32,10 +32,11 @@ def _end(document: int, links: dict[int, int]) -> int:
 
 def same_texts(db: Database) -> dict[int, int]:
     """Documents whose text is that of another one: the one with more pages and records stays, then the first."""
-    sketches = {
-        number: tuple(json.loads(text))
-        for number, text in db.execute("select id, sketch from documents where sketch is not null order by id")
-    }
+    rows = db.execute(
+        "select id, sketch, date, authority from documents where sketch is not null order by id"
+    ).fetchall()
+    sketches = {number: tuple(json.loads(text)) for number, text, *_ in rows}
+    about = {number: (date, authority) for number, _, date, authority in rows}
     sizes = dict(db.execute("select id, pages * 1000 - (container is not null) from documents").fetchall())
     buckets: dict[int, list[int]] = defaultdict(list)
     for number, values in sketches.items():
@@ -45,10 +46,17 @@ def same_texts(db: Database) -> dict[int, int]:
     for numbers in buckets.values():
         for place, other in enumerate(numbers[1:], start=1):
             one = numbers[place - 1]
-            if likeness(sketches[one], sketches[other]) >= ALIKE and links.get(one) != other:
+            if links.get(one) == other or not agree(about[one], about[other]):
+                continue
+            if likeness(sketches[one], sketches[other]) >= ALIKE:
                 kept, hidden = (one, other) if sizes[one] >= sizes[other] else (other, one)
                 links.setdefault(hidden, kept)
     return links
+
+
+def agree(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+    """Whether two papers can be one: no date and no authority of one contradicts the other's."""
+    return all(mine == theirs or not mine or not theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def inside_others(db: Database) -> dict[int, int]:

@@ -112,12 +112,20 @@ def _names_like(known: dict[int, str], field: str, value: str, notes: list[str])
     holding = {number for number, name in known.items() if wanted in name.casefold()}
     if holding or not known:
         return holding
-    found = process.extractOne(value, known, scorer=fuzz.WRatio, score_cutoff=ALIKE)
+    found = closest(value, known.values())
     if not found:
         notes.append(f"no {field} is called anything like {value}")
         return set()
-    notes.append(f"no {field} is called {value}: {found[0]} was taken")
-    return {number for number, name in known.items() if name == found[0]}
+    notes.append(f"no {field} is called {value}: {found} was taken")
+    return {number for number, name in known.items() if name == found}
+
+
+def closest(typed: str, names: Iterable[str]) -> str | None:
+    """The name of which a part is most like what was typed, if it is like enough."""
+    found = process.extractOne(
+        typed, sorted(names), scorer=fuzz.partial_ratio, processor=str.casefold, score_cutoff=ALIKE
+    )
+    return found[0] if found and len(typed) > 3 else None
 
 
 def _documents_of_people(db: sqlite3.Connection, values: Iterable[str], notes: list[str]) -> set[int]:
@@ -132,13 +140,13 @@ def _documents_of_people(db: sqlite3.Connection, values: Iterable[str], notes: l
         )
         if not rows:
             names = [row[0] for row in db.execute("select distinct name from people union select name from attendance")]
-            best = process.extractOne(value, names, scorer=fuzz.WRatio, score_cutoff=ALIKE)
+            best = closest(value, names)
             if best:
-                notes.append(f"no person is called {value}: {best[0]} was taken")
+                notes.append(f"no person is called {value}: {best} was taken")
                 rows = _ids(
                     db,
                     "select document from people where name = ?1 union select document from attendance where name = ?1",
-                    [best[0]],
+                    [best],
                 )
             else:
                 notes.append(f"no person is called anything like {value}")
@@ -167,10 +175,12 @@ def _kinds(values: Iterable[str], notes: list[str]) -> tuple[list[str], list[str
     for value in values:
         word = value.casefold().replace(" ", "_")
         singular = word.removesuffix("s")
-        if word in DOCUMENT_KINDS or singular in DOCUMENT_KINDS:
+        if word in SEARCHED:  # kind:decisions are the decisions of all papers, kind:decision are decision notices
+            lists.append(word)
+        elif word in DOCUMENT_KINDS or singular in DOCUMENT_KINDS:
             kinds.append(word if word in DOCUMENT_KINDS else singular)
-        elif word in SEARCHED or singular in KINDS:
-            lists.append(word if word in SEARCHED else KINDS[singular])
+        elif singular in KINDS:
+            lists.append(KINDS[singular])
         else:
             notes.append(f"kind:{value} is none of {', '.join([*DOCUMENT_KINDS, *SEARCHED])}")
     return kinds, lists

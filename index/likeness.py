@@ -8,6 +8,8 @@ import re
 from zlib import crc32
 
 LETTERS = re.compile(r"[^\W\d_]+")
+WORDS = re.compile(r"\w+")
+FOLIO = re.compile(r"^\W*(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?\W*$", re.IGNORECASE | re.MULTILINE)  # Page 3 of 10
 SHINGLE, SKETCH = 5, 64  # words in a shingle, hashes in a sketch
 ENOUGH = 200  # letters; a page with fewer says too little to be known again
 
@@ -22,8 +24,8 @@ def folded_words(text: str) -> list[str]:
 
 
 def fingerprint(text: str) -> int | None:
-    """A number that two texts share if they have the same words in the same order; None of a text too short."""
-    words = folded_words(text)
+    """A number that two texts share if they have the same words and figures in the same order; None of a short one."""
+    words = WORDS.findall(FOLIO.sub("", text).casefold())
     if sum(map(len, words)) < ENOUGH:
         return None
     return _hash(" ".join(words))

@@ -110,8 +110,7 @@ def _search(
     query = widen_all(db, typed, parse_query(typed, lambda term: widen_term(db, term)))
     filters, notes = understand_fields(db, query.fields)
     if not query.match and not query.fields:
-        note = "Type a word, a name or a “phrase”." if not query.terms else ""
-        return Results(query, notes=(note,))
+        return Results(query, notes=("Type a word, a name or a “phrase” that is to be found.",))
     wanted = [kind for kind in WEIGHTS if kind in (kinds or filters.lists or WEIGHTS)]
     matches: list[_Match] = []
     for kind in wanted:
@@ -122,7 +121,7 @@ def _search(
         order = {kind: float(place) for place, kind in enumerate(WEIGHTS)}
         keyed = [[(0.0 if newest else order[m.kind], -row, m.kind, row) for _, row in m.ranked] for m in matches]
     else:
-        keyed = [[(score / WEIGHTS[m.kind], -row, m.kind, row) for score, row in m.ranked] for m in matches]
+        keyed = [[(-standing(m, score), -row, m.kind, row) for score, row in m.ranked] for m in matches]
     chosen = heapq.nsmallest(limit + offset, heapq.merge(*map(sorted, keyed)))[offset:]
     return Results(
         query,
@@ -132,6 +131,12 @@ def _search(
         facets=_facets(db, matches),
         notes=(*query.notes, *notes),
     )
+
+
+def standing(match: _Match, score: float) -> float:
+    """How high a match stands: its share of its list's best, weighed; ranks of different lists do not compare."""
+    best = min(score for score, _ in match.ranked)
+    return WEIGHTS[match.kind] * (score / best if best else 1.0)
 
 
 def _match(

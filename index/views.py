@@ -28,7 +28,7 @@ VIEWS: dict[str, str] = {
         join documents d on d.id = q.document and d.same_as is null
         left join foi f on f.document = q.document
         left join exemptions e on e.document = q.document and (e.question is null or e.question = q.number)
-        group by d.authority, year, q.outcome, e.code
+        group by d.authority, substr(coalesce(f.replied, d.date), 1, 4), q.outcome, e.code
         """,
     "attendance_by_person": f"""
         select p.name, p.id as person, a.name as authority, coalesce(m.committee, d.committee) as committee,
@@ -40,7 +40,7 @@ VIEWS: dict[str, str] = {
         join documents d on d.id = r.document and d.same_as is null
         left join meetings m on m.document = r.document and m.key = r.meeting
         left join authorities a on a.id = p.authority
-        group by p.id, committee
+        group by p.id, coalesce(m.committee, d.committee)
         """,
     "actions_with_state": f"""
         select d.authority, coalesce(m.committee, d.committee) as committee, coalesce(m.date, d.date) as date,
@@ -54,7 +54,7 @@ VIEWS: dict[str, str] = {
         select r.short, r.long, d.authority, substr(d.date, 1, 4) as year, count(distinct d.id) as documents,
             min(d.id) as first_document, min(r.page) as page
         from acronyms r join documents d on d.id = r.document and d.same_as is null
-        group by r.short, lower(r.long), d.authority, year
+        group by r.short, lower(r.long), d.authority, substr(d.date, 1, 4)
         """,
     "completeness": """
         select d.id as document, d.name, d.status, d.failure, d.pages, d.pages_read, d.pages_ocr,

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[&+]")
 SMALL = frozenset(
-    "a an and as at by de del der des di du en et for from in into la le of on or per the to upon von "  # noqa: SIM905 (a list of words)
+    "a an and as at by de del der des di du en et for from in into la le of on or per the to upon von "
     "with within y & +".split()
 )
 NEVER_FIRST = frozenset(
-    "a an and as at by for from in into of on or per the to with within & + that this these those its their our "  # noqa: SIM905 (a list of words)
+    "a an and as at by for from in into of on or per the to with within & + that this these those its their our "
     "is are was were be been called named new between both".split()
 )
 ORDINALS = {

@@ -9,7 +9,8 @@ import pytest
 from sqlite_utils import Database
 
 from extract.records import LISTS, Document, Foi, columns
-from index.schema import DOCUMENT_ROW, create_schema
+from index.schema import OTHER, OWN, create_schema
+from index.views import VIEWS
 from townclerk.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,16 +48,28 @@ def test_columns_of_docs_records_and_database_are_the_same(name, schema):
     assert [*DESCRIBED[name], *where] == in_records
     table = {"document": "documents"}.get(name, name)
     in_database = [c.name for c in schema[table].columns]
-    own = {"id", "document", *(DOCUMENT_ROW if name == "document" else ())}
+    own = {"id", "document", *(column.name for column in OWN.get(table, ()))}
     renamed = ["key" if c == "id" and name == "meetings" else c for c in in_records]
     assert [c for c in in_database if c not in own] == renamed
+
+
+SCHEMA = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+
+
+def test_every_other_table_column_and_view_is_described():
+    described = MAKER.described_columns(SCHEMA.partition("\n## Views")[0])
+    expected = {name: list(kinds) for name, kinds in OTHER.items()}
+    expected |= {name: [column.name for column in own] for name, own in OWN.items()}
+    assert {name: list(columns) for name, columns in described.items()} == expected
+    views = {match["name"] for match in MAKER.COLUMN.finditer(SCHEMA.partition("\n## Views")[2])}
+    assert views == set(VIEWS)
 
 
 def test_every_table_has_a_title_and_a_description():
     metadata = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
     tables = metadata["databases"]["townclerk"]["tables"]
     assert {t for t in tables if not (tables[t].get("title") and tables[t].get("description"))} == set()
-    assert set(tables) >= {"documents", "foi", *LISTS}
+    assert set(tables) == {"documents", "foi", *LISTS, *OTHER, *VIEWS}
 
 
 def test_metadata_names_only_columns_that_exist(schema):
@@ -92,7 +105,7 @@ def test_every_command_and_option_is_documented_and_ends_with_an_example(name):
     section = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
     assert section, f"docs/commands.md has no section for {name}"
     assert f"townclerk {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
-    options = [o for p in command.params if isinstance(p, click.Option) and not p.hidden for o in p.opts]
+    options = [p.opts[-1] for p in command.params if isinstance(p, click.Option) and not p.hidden]
     assert [o for o in options if f"`{o}" not in section] == []
     example = command.help.strip().splitlines()[-1].strip()
     assert example.startswith(f"Example: townclerk {name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -84,14 +85,39 @@ DB = click.option(
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @DB
-def index(paths: tuple[Path, ...], db: Path) -> None:
+@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Documents read at once.")
+@click.option("--keep", is_flag=True, help="Copy the originals beside the database.")
+@click.option("--keep-personal", is_flag=True, help="Keep the names of private persons too.")
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The corrections file; without it, NAME.corrections.toml beside the database.",
+)
+@click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--language", "languages", multiple=True, default=["eng"], show_default=True, help="Of scans: eng, cym.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what the readers say.")
+def index(
+    paths: tuple[Path, ...],
+    db: Path,
+    jobs: int,
+    keep: bool,
+    keep_personal: bool,
+    corrections: Path | None,
+    ocr: str,
+    languages: tuple[str, ...],
+    verbose: bool,
+) -> None:
     """Reads documents and folders of documents into the database; what has not changed is left as it is.
 
     Example: townclerk index papers/ --db townclerk.db
     """
-    from townclerk.indexing import index_paths
+    from extract.reading import Options
+    from townclerk.indexing import Wishes, index_paths
+    from townclerk.journal import start_log
 
-    report = index_paths(paths, db)
+    start_log(verbose=verbose)
+    options = Options(ocr=ocr, languages=languages)
+    report = index_paths(paths, db, Wishes(options, jobs, keep, keep_personal, corrections))
     click.echo(report.summary())
     sys.exit(report.exit_code())
 
@@ -111,3 +137,66 @@ def serve(db: Path, host: str, port: int, welcome: bool) -> None:
     if welcome:
         click.echo(WELCOME.format(address=f"http://{host}:{port}"))
     serve_site(db, host, port)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@DB
+@click.option("--kind", "kinds", multiple=True, help="Only decisions, questions, minutes, …; may be repeated.")
+@click.option("--authority", help="Only papers of this body.")
+@click.option("--since", help="Only papers from this year, month or day on.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--newest", is_flag=True, help="The newest first instead of the best.")
+@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@click.option("--csv", "form", flag_value="csv", help="One line a match.")
+def search(
+    words: tuple[str, ...],
+    db: Path,
+    kinds: tuple[str, ...],
+    authority: str | None,
+    since: str | None,
+    limit: int,
+    newest: bool,
+    form: str | None,
+) -> None:
+    """Searches everything in the database: words, "phrases", prefix*, AND OR NOT, NEAR(…), field:value.
+
+    Example: townclerk search budget "road works" --kind decisions --since 2024
+    """
+    from townclerk.searching import print_results, run_search
+
+    typed = [*words, *(f"kind:{kind}" for kind in kinds)]
+    typed += [f'authority:"{authority}"'] if authority else []
+    typed += [f"after:{since}"] if since else []
+    found = run_search(db, " ".join(typed), limit, newest)
+    sys.exit(print_results(found, form or "text"))
+
+
+@main.command()
+@click.argument("documents", nargs=-1, required=True)
+@DB
+def forget(documents: tuple[str, ...], db: Path) -> None:
+    """Erases papers, named by number, path or hash, with their rows and copies; they do not come back.
+
+    Example: townclerk forget papers/withdrawn.pdf --db townclerk.db
+    """
+    from townclerk.keeping import forget_documents
+
+    for name in forget_documents(db, documents):
+        click.echo(f"{name} is forgotten.")
+
+
+@main.command()
+@DB
+def check(db: Path) -> None:
+    """Says whether the database is whole, what failed, and which months have no papers; exit code 2 at a fault.
+
+    Example: townclerk check --db townclerk.db
+    """
+    from index.checks import check as check_database
+
+    faults = 0
+    for finding in check_database(db):
+        faults += finding.fault
+        click.echo(("FAULT " if finding.fault else "") + finding.text)
+    sys.exit(2 if faults else 0)

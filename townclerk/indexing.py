@@ -2,55 +2,196 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
+import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlite_utils import Database
+
+from extract.reading import Options
 from extract.records import Records
-from index.store import Origin, add_document, open_index, unchanged
-from townclerk.pipeline import RULES, read_document
+from index.corrections import Corrections, load_corrections
+from index.linking import link
+from index.originals import keep
+from index.privacy import without_private
+from index.runs import end_run, start_run
+from index.store import Known, Source, add_document, known_sources, mark_gone, open_index, place_source, transaction
+from townclerk.cases import Outcome
+from townclerk.journal import Progress
+from townclerk.locks import lock
+from townclerk.pipeline import RULES
+from townclerk.report import Report, complaint
+from townclerk.tools import TOOLS
+from townclerk.workers import run
+
+BLOCK = 1 << 20
 
 
-@dataclass(slots=True)
-class Report:
-    """What a run did."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a run is to go."""
 
-    read: int = 0
-    partial: int = 0
-    failed: int = 0
-    unchanged: int = 0
+    options: Options = field(default_factory=Options)
+    jobs: int = 1
+    keep: bool = False  # copy the originals beside the database
+    keep_personal: bool = False  # names of private persons too
+    corrections: Path | None = None
 
-    def add(self, records: Records) -> None:
-        """Counts a document."""
-        status = records.document.status
-        setattr(self, status, getattr(self, status) + 1)
+    @property
+    def rules(self) -> str:
+        """The rules by which documents are read now: those of the program, then the tools that it finds.
 
-    def summary(self) -> str:
-        """One line."""
-        return f"{self.read} read, {self.partial} partial, {self.failed} failed, {self.unchanged} unchanged"
-
-    def exit_code(self) -> int:
-        """0 all well, 2 some failed, 3 nothing was usable."""
-        usable = self.read + self.partial + self.unchanged
-        return 0 if not self.failed else 2 if usable else 3
+        A document that was read wholly is not read again because a tool has come; one that was not is.
+        """
+        wished = ("-personal" if self.keep_personal else "") + ("-hidden" if self.options.hidden else "")
+        tools = [tool.name for tool in TOOLS if tool.path() and self.options.ocr != "never"]
+        return " ".join([f"{RULES}{wished}", *tools])
 
 
-def index_paths(paths: Iterable[Path], db_path: Path) -> Report:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that has to be looked into."""
+
+    path: Path
+    source: Source
+    digest: str | None = None
+
+
+def index_paths(paths: Iterable[Path], db_path: Path, wishes: Wishes | None = None) -> Report:
     """Indexes all documents at the paths, and says what it did."""
-    report = Report()
-    db = open_index(db_path)
-    for file in find_files(paths):
-        status = file.stat()
-        if unchanged(db, str(file), status.st_size, status.st_mtime, RULES):
+    wishes = wishes or Wishes()
+    roots = [Path(os.path.normpath(path.absolute())) for path in paths]
+    corrections = load_corrections(wishes.corrections or db_path.with_suffix(".corrections.toml"))
+    with lock(db_path.with_suffix(".lock")), open_index(db_path) as db:
+        report = Report()
+        began = time.monotonic()
+        number = start_run(db, wishes.rules, now())
+        try:
+            index_into(db, db_path, roots, wishes, corrections, report, number)
+        finally:
+            report.seconds = time.monotonic() - began
+            end_run(db, number, now(), report.read, report.partial, report.failed, report.unchanged, report.removed)
+        return report
+
+
+def index_into(
+    db: Database,
+    db_path: Path,
+    roots: list[Path],
+    wishes: Wishes,
+    corrections: Corrections,
+    report: Report,
+    number: int,
+) -> None:
+    """Finds, reads, writes, marks what has gone, and links what has changed."""
+    known = known_sources(db)
+    seen: set[str] = set()
+    twins: list[Found] = []
+    new = list(sort_out(db, find_files(roots), known, seen, report, wishes.rules, twins))
+    with Progress(report.unchanged + len(new)) as progress:
+        for found, outcome in read_in_order(new, wishes):
+            records = outcome.records
+            write(db, db_path, found, records, wishes, corrections, number)
+            report.add(records.document)
+            if records.document.status == "failed":
+                progress.complain(complaint(records.document))
+            progress.tell(report)
+    place_twins(db, twins)
+    gone = [path for path in known if path not in seen and is_below(path, roots)]
+    if gone:
+        mark_gone(db, gone, now())
+        report.removed = len(gone)
+    if new or gone or corrections.one or corrections.apart:
+        link(db, corrections)
+
+
+def write(
+    db: Database, db_path: Path, found: Found, records: Records, wishes: Wishes, corrections: Corrections, run: int
+) -> None:
+    """Writes one document, corrected, without private persons unless they are wished for."""
+    records = corrections.apply(records)
+    if not wishes.keep_personal:
+        records = without_private(records)
+    if wishes.keep and records.document.sha256:
+        keep(found.path, records.document.sha256, db_path)
+    add_document(db, records, found.source, wishes.rules, run, now())
+
+
+def place_twins(db: Database, twins: list[Found]) -> None:
+    """Notes the further places of documents that were read in this run."""
+    for found in twins:
+        row = db.execute("select id from documents where sha256 = ? and container is null", [found.digest]).fetchone()
+        if row:
+            with transaction(db):
+                place_source(db, found.source, row[0], found.digest, now())
+
+
+def sort_out(
+    db: Database,
+    files: Iterable[Path],
+    known: dict[str, Known],
+    seen: set[str],
+    report: Report,
+    rules: str,
+    twins: list[Found],
+) -> Iterator[Found]:
+    """The files that have to be read: not those that are as they were, nor those whose bytes were read elsewhere."""
+    forgotten = {row[0] for row in db.execute("select sha256 from forgotten")}
+    rows = db.execute("select sha256, id, rules, status from documents where sha256 is not null and container is null")
+    read = {digest: number for digest, number, by, status in rows if still_holds(by, status, rules)}
+    pending: set[str] = set()
+    for file in files:
+        status = file.lstat()
+        path = text_of(file)
+        seen.add(path)
+        source = Source(path, status.st_size, status.st_mtime)
+        before = known.get(path)
+        same = before and (before.size, before.modified) == (source.size, source.modified)
+        if before and same and still_holds(before.rules, before.status, rules):
             report.unchanged += 1
             continue
-        records = read_document(file.read_bytes(), file.name)
-        indexed = datetime.now(UTC).isoformat(timespec="seconds")
-        add_document(db, records, Origin(str(file), status.st_size, status.st_mtime, RULES, indexed))
-        report.add(records)
-    return report
+        digest = hash_of(file) if stat.S_ISREG(status.st_mode) else None
+        if digest in forgotten:
+            report.unchanged += 1
+        elif digest in read:
+            with transaction(db):
+                place_source(db, source, read[digest], digest, now())
+            report.unchanged += 1
+        elif digest in pending:
+            twins.append(Found(file, source, digest))
+            report.unchanged += 1
+        else:
+            yield Found(file, source, digest)
+            if digest:
+                pending.add(digest)
+
+
+def still_holds(by: str, status: str, rules: str) -> bool:
+    """Whether a reading by some rules need not be done again under others.
+
+    >>> still_holds("1 Tesseract", "read", "1"), still_holds("1", "partial", "1 Tesseract")
+    (True, False)
+    """
+    return by == rules or (status == "read" and by.partition(" ")[0] == rules.partition(" ")[0])
+
+
+def read_in_order(new: list[Found], wishes: Wishes) -> Iterator[tuple[Found, Outcome]]:
+    """Outcomes in the order of the files, whatever the order in which they end, so that each run writes the same."""
+    waiting: dict[Path, Outcome] = {}
+    expected = iter(new)
+    due = next(expected, None)
+    with closing(run((found.path for found in new), wishes.options, jobs=wishes.jobs)) as outcomes:
+        for outcome in outcomes:
+            waiting[outcome.path] = outcome
+            while due and due.path in waiting:
+                yield due, waiting.pop(due.path)
+                due = next(expected, None)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -65,3 +206,27 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
                 file = Path(folder, name)
                 if not name.startswith(".") and not file.is_symlink():
                     yield file
+
+
+def text_of(path: Path) -> str:
+    """A path as the database keeps it: names that are no UTF-8 are escaped, so that each stays itself."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def is_below(path: str, roots: list[Path]) -> bool:
+    """Whether a path is one of the roots or lies below one."""
+    return any(path == (root := text_of(root_path)) or path.startswith(root + os.sep) for root_path in roots)
+
+
+def hash_of(file: Path) -> str | None:
+    """The hash of a file's bytes; None where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def now() -> str:
+    """The time as the database writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

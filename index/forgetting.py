@@ -1,0 +1,59 @@
+"""`townclerk forget`: erases a paper, its rows and its copy, and keeps only its hash, so that it does not come back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from extract.errors import BadUsage
+from index.originals import place, store_of
+from index.store import remove_document, transaction
+
+
+def forget(db: Database, db_path: Path, which: str, now: str) -> list[str]:
+    """Erases the documents that `which` names: a number, the beginning of a hash, or a path. Their names."""
+    rows = db.execute(
+        "select id, sha256, name from documents where container is null and (id = ?1 or "
+        "(length(?1) >= 8 and substr(sha256, 1, length(?1)) = lower(?1)) "
+        "or id in (select document from sources where path = ?1))",
+        [which],
+    ).fetchall()
+    if not rows:
+        raise BadUsage(f"no document is {which!r}: name its number, its path, or the first 8 digits of its hash")
+    with transaction(db):
+        for number, digest, _ in rows:
+            for inner in _digests(db, number, digest):
+                db.execute(
+                    "insert into forgotten (sha256, when_forgotten) values (?, ?) on conflict do nothing", [inner, now]
+                )
+            db.execute("delete from sources where document = ?", [number])
+            remove_document(db, number)
+        # What was deleted must not be found in the file's free pages, nor in a search index's old segments.
+        db.execute("delete from person_rows where row not in (select id from people) and list = 'people'")
+    for name in (
+        "pages",
+        "decisions",
+        "actions",
+        "questions",
+        "recommendations",
+        "tables",
+        "items",
+        "reports",
+        "documents",
+    ):
+        db.execute(f'insert into "{name}_fts" ("{name}_fts") values (\'optimize\')')
+    db.execute("vacuum")
+    db.execute("pragma wal_checkpoint(truncate)")
+    for _, digest, _ in rows:
+        if digest:
+            place(store_of(db_path), digest).unlink(missing_ok=True)
+            shutil.rmtree(store_of(db_path) / "images" / digest, ignore_errors=True)
+    return [name for _, _, name in rows]
+
+
+def _digests(db: Database, number: int, digest: str | None) -> list[str]:
+    """The hashes of a document and of what came inside it."""
+    inner = db.execute("select sha256 from documents where container = ?", [number]).fetchall()
+    return [value for value in (digest, *(row[0] for row in inner)) if value]

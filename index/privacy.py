@@ -1,0 +1,74 @@
+"""Private persons kept out of the database: requesters, complainants, the public who ask, petition or attend.
+
+`Records.private` holds the names, addresses and numbers of such people as the paper prints them; every text of the
+document loses them before it is written, and rows that are about nothing else are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any, cast
+
+from extract.records import Records
+
+MASK = "[name withheld]"
+TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|revd)\.?\s+", re.IGNORECASE)
+
+
+def without_private(records: Records) -> Records:
+    """The records as the database may keep them, those of the documents inside it too."""
+    kept = replace(
+        records,
+        attendance=tuple(row for row in records.attendance if row.capacity != "public"),
+        petitions=tuple(replace(row, presenter=None) for row in records.petitions),
+        public_questions=tuple(
+            row if row.asker_kind == "member" else replace(row, asker=None) for row in records.public_questions
+        ),
+        documents=tuple(map(without_private, _passed_on(records))),
+        private=(),
+    )
+    names = private_strings(records)
+    return cast("Records", _masked(kept, _pattern(names))) if names else kept
+
+
+def private_strings(records: Records) -> tuple[str, ...]:
+    """What must not be kept, longest first.
+
+    >>> from extract.records import Document
+    >>> private_strings(Records(document=Document(), private=("Ms Ada Quill",)))
+    ('Ms Ada Quill', 'Ada Quill')
+    """
+    found = set(records.private)
+    found |= {row.name for row in records.attendance if row.capacity == "public"}
+    found |= {row.presenter for row in records.petitions if row.presenter}
+    found |= {row.asker for row in records.public_questions if row.asker and row.asker_kind != "member"}
+    bare = {TITLE.sub("", text) for text in found}
+    # A bare surname or first name would take other words out of the text along with it.
+    usable = {text for text in found | {text for text in bare if " " in text} if len(text) > 3}
+    return tuple(sorted(usable, key=lambda text: (-len(text), text)))
+
+
+def _passed_on(records: Records) -> tuple[Records, ...]:
+    """The documents inside it, which may name the same people."""
+    mine = set(records.private)
+    return tuple(replace(inner, private=tuple(sorted(mine | set(inner.private)))) for inner in records.documents)
+
+
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, over line ends too, not inside longer words."""
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _masked(value: object, pattern: re.Pattern[str]) -> object:
+    """A record, list or text with the names taken out."""
+    if isinstance(value, str):
+        return pattern.sub(MASK, value)
+    if isinstance(value, tuple):
+        return tuple(map(partial(_masked, pattern=pattern), value))
+    if hasattr(value, "__dataclass_fields__"):
+        record = cast("Any", value)
+        return replace(record, **{f.name: _masked(getattr(record, f.name), pattern) for f in fields(record)})
+    return value

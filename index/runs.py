@@ -1,0 +1,25 @@
+"""The runs that built the index, each as a row."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from index.store import transaction
+
+
+def start_run(db: Database, rules: str, now: str) -> int:
+    """Notes that a run begins; its number."""
+    with transaction(db):
+        row = db.execute("insert into runs (started, rules) values (?, ?) returning id", [now, rules]).fetchone()
+    return int(row[0])
+
+
+def end_run(
+    db: Database, number: int, now: str, read: int, partial: int, failed: int, unchanged: int, gone: int
+) -> None:
+    """Notes how a run ended."""
+    with transaction(db):
+        db.execute(
+            "update runs set ended = ?, read = ?, partial = ?, failed = ?, unchanged = ?, gone = ? where id = ?",
+            [now, read, partial, failed, unchanged, gone, number],
+        )

@@ -1,0 +1,137 @@
+"""What people type finds what papers say."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.records import Acronym, Attendance, Decision, Document, Foi, Page, Person, Question, Records
+from index.corrections import Corrections
+from index.linking import link
+from index.search import CLOSE, OPEN, search
+
+TEXT = "The Child Death Overview Panel (CDOP) met at Wrenmouth and discussed the school budget at length today."
+
+
+@pytest.fixture
+def full(db, add):
+    """A database with two minutes and a reply."""
+    for year in (2023, 2024):
+        add(
+            Records(
+                document=Document(
+                    kind="minutes",
+                    name=f"{year}.pdf",
+                    title=f"Minutes {year}",
+                    sha256=f"{year}" * 16,
+                    date=f"{year}-05-02",
+                    authority="Wrenmouth City Council",
+                    committee="Health Scrutiny Commission",
+                ),
+                pages=(Page(number=1, text=f"{TEXT} {'word ' * year}"),),
+                attendance=(Attendance(name="Councillor Priya Raman", capacity="member", status="present", page=1),),
+                decisions=(Decision(verb="AGREED", text="That the school budget be noted.", page=1),),
+                acronyms=(Acronym(short="CDOP", long="Child Death Overview Panel", origin="inline", page=1),),
+                people=(Person(name="Priya Raman", kind="councillor", page=1),),
+            )
+        )
+    add(
+        Records(
+            document=Document(
+                kind="foi_reply",
+                name="reply.pdf",
+                sha256="f" * 64,
+                date="2024-07-01",
+                authority="Ellerwolds Health Trust",
+            ),
+            pages=(Page(number=1, text="We do not hold the figures on vehicles."),),
+            foi=Foi(reference="FOI 12", outcome="not_held"),
+            questions=(
+                Question(number="1", text="How many vehicles?", answer="Not held.", outcome="not_held", page=1),
+            ),
+        )
+    )
+    link(db, Corrections())
+    return db.conn
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        ("budget", {"decisions": 2, "pages": 2}),
+        ("kind:decisions budget", {"decisions": 2}),
+        ("kind:foi_reply vehicles", {"questions": 1, "pages": 1}),
+        ("budget authority:wrenmouth year:2023", {"decisions": 1, "pages": 1}),
+        ("budget after:2024", {"decisions": 1, "pages": 1}),
+        ("budget before:2024-01", {"decisions": 1, "pages": 1}),
+        ("vehicles outcome:not_held", {"questions": 1, "pages": 1}),
+        ("budget outcome:refused", {}),
+        ("budget person:raman", {"decisions": 2, "pages": 2}),
+        ("budget committee:health", {"decisions": 2, "pages": 2}),
+        ("CDOP", {"pages": 2}),
+        ("zeppelin", {}),
+    ],
+)
+def test_counts(full, typed, counts):
+    assert {kind: n for kind, n in search(full, typed).counts.items() if n} == counts
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("CDOP", "CDOP is also searched for as Child Death Overview Panel"),
+        ("child death overview panel", "also searched for as CDOP"),
+        ("authority:Wrenmuth budget", "Wrenmouth City Council was taken"),
+        ("person:Rahman budget", "was taken"),
+        ("Wrenmuoth", "these are the matches of wrenmouth"),
+        ("after:yesterday budget", "is no date"),
+        ("outcome:granted budget", "is none of"),
+        ("zeppelin", "Nothing was found."),
+        ("NOT budget", "Type a word"),
+    ],
+)
+def test_what_was_done_with_the_text_is_said(full, typed, note):
+    assert any(note in said for said in search(full, typed).notes)
+
+
+def test_decisions_come_before_running_text_and_newer_ones_first(full):
+    hits = search(full, "school budget").hits
+    assert [hit.kind for hit in hits] == ["decisions", "decisions", "pages", "pages"]
+    assert [hit.date for hit in hits][:2] == ["2024-05-02", "2023-05-02"]
+
+
+def test_a_hit_says_where_it_stands_and_marks_the_words(full):
+    hit = search(full, "kind:decisions budget").hits[0]
+    assert (hit.page, hit.authority, hit.title) == (1, "Wrenmouth City Council", "Minutes 2024")
+    assert f"{OPEN}budget{CLOSE}" in hit.snippet
+
+
+def test_facets_count_matches(full):
+    facets = search(full, "budget").facets
+    assert dict(facets["year"]) == {"2024": 2, "2023": 2}
+    assert facets["authority"] == (("Wrenmouth City Council", 4),)
+
+
+def test_pages_of_results_do_not_overlap(full):
+    first = search(full, "budget", limit=2).hits
+    second = search(full, "budget", limit=2, offset=2).hits
+    assert len({(hit.kind, hit.row) for hit in (*first, *second)}) == 4
+
+
+@settings(max_examples=60)
+@given(typed=st.text(max_size=40))
+def test_any_text_gives_an_answer(shared, typed):
+    assert search(shared, typed).notes is not None
+
+
+@pytest.fixture(scope="module")
+def shared():
+    import sqlite3
+
+    from sqlite_utils import Database
+
+    from index.schema import create_schema
+
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    create_schema(Database(connection))
+    yield connection
+    connection.close()

@@ -1,0 +1,86 @@
+"""What `townclerk search` prints: for a person, as JSON, or as CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from extract.errors import BadUsage
+from index.search import CLOSE, OPEN, Hit, Results, search
+
+COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row")
+
+
+def run_search(db_path: Path, typed: str, limit: int, newest: bool) -> Results:
+    """Searches a database."""
+    if not db_path.is_file():
+        raise BadUsage(f"there is no database {db_path}: make it first with `townclerk index FOLDER --db {db_path}`")
+    connection = sqlite3.connect(f"file:{db_path}?mode=ro", uri=True)
+    try:
+        return search(connection, typed, limit=limit, newest=newest)
+    except sqlite3.DatabaseError as error:
+        raise BadUsage(f"{db_path} cannot be searched ({error}): `townclerk check --db {db_path}` says more") from error
+    finally:
+        connection.close()
+
+
+def print_results(found: Results, form: str) -> int:
+    """Prints the results; the exit code."""
+    if form == "json":
+        click.echo(json.dumps(as_tree(found), ensure_ascii=False))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([defused(str(value or "")) for value in row(hit)] for hit in found.hits)
+    else:
+        for note in found.notes:
+            click.echo(note)
+        about = "about " if found.estimated else ""
+        counts = ", ".join(f"{number} {kind}" for kind, number in found.counts.items() if number)
+        click.echo(f"{about}{found.total} matches{': ' + counts if counts else ''}")
+        for hit in found.hits:
+            click.echo(spoken(hit))
+    return 0
+
+
+def as_tree(found: Results) -> dict[str, object]:
+    """The results as JSON values."""
+    return {
+        "total": found.total,
+        "estimated": found.estimated,
+        "counts": found.counts,
+        "facets": found.facets,
+        "notes": found.notes,
+        "hits": [asdict(hit) | {"snippet": unmarked(hit.snippet)} for hit in found.hits],
+    }
+
+
+def row(hit: Hit) -> list[object]:
+    """A match as COLUMNS."""
+    return [unmarked(hit.snippet) if name == "snippet" else getattr(hit, name) for name in COLUMNS]
+
+
+def spoken(hit: Hit) -> str:
+    """A match as a person reads it."""
+    where = ", ".join(filter(None, (hit.authority, hit.committee, hit.date, f"page {hit.page}" if hit.page else None)))
+    return f"\n{hit.title} [{hit.kind}]\n  {where}\n  {unmarked(hit.snippet, '*')}"
+
+
+def unmarked(snippet: str, mark: str = "") -> str:
+    """A snippet with its marks as plain text."""
+    return snippet.replace(OPEN, mark).replace(CLOSE, mark)
+
+
+def defused(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> defused("=1+1")
+    "'=1+1"
+    """
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

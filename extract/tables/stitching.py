@@ -61,8 +61,7 @@ def continues(grid: Grid, after: Grid) -> bool:
     if grid.layout != after.layout:
         return len(edges(grid, last)) == len(edges(after, after.page))
     repeated = repeated_rows(grid, after)
-    unheaded = after.header_rows == 0 or (grid.header_rows == 0 and after.header_rows == 1 and not new(after))
-    return repeated > 0 or unheaded
+    return repeated > 0 or after.header_rows == 0 or not new(after)
 
 
 def new(grid: Grid) -> bool:

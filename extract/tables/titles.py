@@ -12,6 +12,15 @@ from extract.tables.regions import CAPTION, NOTE
 
 MOST_HEADINGS = 5
 MOST_NOTES = 12
+HEADING_WORDS = frozenset({
+    "action", "actions", "address", "agenda", "amount", "area", "authority", "budget", "cheque", "comments", "cost",
+    "date", "deadline", "decision", "department", "description", "details", "due", "item", "items", "lead",
+    "location", "meeting", "name", "no", "number", "objective", "officer", "organisation", "outcome", "owner",
+    "payee", "payment", "position", "progress", "proposal", "purpose", "question", "rating", "reason", "ref",
+    "reference", "response", "responsible", "risk", "role", "service", "source", "status", "subject", "target",
+    "timescale", "title", "topic", "total", "type", "update", "value", "ward", "what", "when", "who", "whom",
+    "year",
+})  # fmt: skip
 
 
 def heading_rows(drawn: Lattice) -> int:
@@ -31,7 +40,7 @@ def heading_rows(drawn: Lattice) -> int:
         return 0
     by_bold = leading([bold[number] and len(rows[number]) > 0.5 * width for number in filled])
     by_type = words_over_figures([rows[number] for number in filled], width)
-    count = min(max(by_bold, by_type), MOST_HEADINGS)
+    count = min(max(by_bold, by_type, by_words(rows[filled[0]], width)), MOST_HEADINGS)
     if count >= len(filled):
         return 0
     last = max((reach[number] for number in filled[:count]), default=-1)
@@ -46,6 +55,14 @@ def leading(marks: Sequence[bool]) -> int:
     """
     count = next((number for number, mark in enumerate(marks) if not mark), len(marks))
     return count if count and sum(marks) <= max(count, 0.5 * len(marks)) else 0
+
+
+def by_words(row: dict[int, str], width: int) -> int:
+    """One, where a row is filled with such words as headings are made of."""
+    told = [text.casefold().strip(" :.") for text in row.values()]
+    known = sum(any(word in HEADING_WORDS for word in text.split()) for text in told)
+    short = all(len(text.split()) <= 5 and not is_figure(text) for text in told)
+    return int(len(told) == width and short and known >= 0.5 * len(told))
 
 
 def words_over_figures(rows: Sequence[dict[int, str]], width: int) -> int:

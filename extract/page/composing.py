@@ -73,11 +73,27 @@ def compose(layouts: Sequence[Layout]) -> tuple[PaperPage, ...]:
         line for layout, out in zip(layouts, furniture, strict=True) for line in layout.lines if id(line) not in out
     ]
     habits = replace(habits_of(kept), words=vocabulary(line.text for line in kept))
-    grids = stitch([layout.grids for layout in layouts])
+    texts = [
+        [box_of(line) for line in layout.lines if id(line) not in out]
+        for layout, out in zip(layouts, furniture, strict=True)
+    ]
+    grids = [drafted(grid, habits) for grid in stitch([layout.grids for layout in layouts], texts)]
     return tuple(
         compose_page(layout, out, habits, [grid for grid in grids if grid.page == layout.number])
         for layout, out in zip(layouts, furniture, strict=True)
     )
+
+
+def drafted(grid: Grid, habits: Habits) -> Grid:
+    """A grid whose cells' lines are made into blocks as the rest of the paper is."""
+    if not any(cell.blocks for cell in grid.cells):
+        return grid
+    cells = []
+    for cell in grid.cells:
+        lines = [line for block in cell.blocks for line in block.lines]
+        blocks = tuple(make_block(draft, habits, cell.page) for draft in drafts_of(lines, habits)) if lines else ()
+        cells.append(replace(cell, blocks=blocks))
+    return replace(grid, cells=tuple(cells))
 
 
 def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[Grid]) -> PaperPage:

@@ -36,6 +36,7 @@ def read_aligned(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> tuple[
     first = lines.index(tabular[columns.skipped])
     extents = extents_of(tabular[columns.skipped :], columns)
     begin = body_start(lines, first, columns, strokes, extents)
+    extents = extents_of([line for line in lines[begin:] if is_tabular(line)], columns) if begin else extents
     if begin and not any(stroke.at < lines[begin].top and is_whole(stroke, extents) for stroke in strokes):
         start = headings_start(lines[:begin], lines[begin], em)
         lines, begin = lines[start:], begin - start

@@ -74,10 +74,10 @@ def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], words: Sequenc
     found = []
     for frame in frames(across, down):
         drawn = lattice(frame, words) if frame.across and frame.down else None
-        if drawn and is_grid(drawn):
+        if drawn and (is_grid(drawn) or len(drawn.ys) == 2):
             whole = mended(drawn)
             grid = grid_of(whole, page, heading_rows(whole))
-            if grid and is_wide(grid) and not is_drawing(grid):
+            if grid and (is_wide(grid) or is_form(grid)) and not is_drawing(grid):
                 found.append(replace(grid, layout=is_layout(grid)))
     return found
 
@@ -111,6 +111,11 @@ def is_grid(drawn: Lattice) -> bool:
     """Whether a lattice has text in at least two rows and two columns."""
     held = [piece for piece in drawn.pieces if piece.words]
     return len({piece.row for piece in held}) > 1 and len({piece.column for piece in held}) > 1
+
+
+def is_form(grid: Grid) -> bool:
+    """Whether a single row of cells holds labelled lines in each, as details of contacts are given."""
+    return max(cell.row for cell in grid.cells) == 0 and all(cell.text.count(": ") > 1 for cell in grid.cells)
 
 
 def is_wide(grid: Grid) -> bool:

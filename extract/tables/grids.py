@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from extract.paper import Cell, Grid
-from extract.tables.lattice import Lattice
+from extract.page.lines import lines_of as page_lines
+from extract.page.lines import rows_of as rows_of_words
+from extract.page.lines import segments_of
+from extract.paper import Block, Cell, Grid, Word
+from extract.tables.lattice import Lattice, Piece
 from extract.tables.lines import text_of
+
+FEW_COLUMNS = 4
+RUNNING = 12  # words: a cell with more may hold several paragraphs
 
 
 def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
@@ -16,6 +22,7 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
         return None
     rows = kept([(piece.row, piece.rows) for piece in pieces])
     columns = kept([(piece.column, piece.columns) for piece in pieces])
+    whole = with_blocks(pieces, len(columns))
     cells = []
     for piece in drawn.pieces:
         over = [row for row in range(piece.row, piece.row + piece.rows) if row in rows]
@@ -29,6 +36,7 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
                     rows=len(over),
                     columns=len(beside),
                     page=page,
+                    blocks=raw_blocks(piece.words, page) if whole and piece.words else (),
                     bbox=(
                         drawn.xs[piece.column],
                         drawn.ys[piece.row],
@@ -39,6 +47,17 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
             )
     depth = sum(row < header_rows for row in rows)
     return Grid(tuple(cells), page, (drawn.xs[0], drawn.ys[0], drawn.xs[-1], drawn.ys[-1]), header_rows=depth)
+
+
+def with_blocks(pieces: Sequence[Piece], width: int) -> bool:
+    """Whether the cells' paragraphs are kept: where few columns hold running text, as minutes set in a table do."""
+    return width <= FEW_COLUMNS and any(len(piece.words) >= RUNNING for piece in pieces)
+
+
+def raw_blocks(words: Sequence[Word], page: int) -> tuple[Block, ...]:
+    """The lines of a cell as one block, which is taken apart once the whole paper's habits are known."""
+    lines = tuple(page_lines(segments_of(rows_of_words(words)), page))
+    return (Block("paragraph", " ".join(line.text for line in lines), page, lines),)
 
 
 def kept(spans: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -29,7 +29,7 @@ def heading_pieces(
     last: dict[tuple[int, int], tuple[int, float]] = {}  # a spanning heading: where it stands in pieces, its bottom
     for number, line in enumerate(lines):
         below = lines[number + 1].top if number + 1 < len(lines) else line.bottom + 2 * em
-        for run in heading_runs(line, columns, extents, em):
+        for run in heading_runs(line, columns, line.bottom - line.top):
             over = spanned(run, line, below, columns, extents, strokes, lines[number + 1 :])
             if len(over) == 1:
                 leaf[over[0]].extend(run.words)
@@ -58,36 +58,19 @@ def heading_pieces(
     return depth, sorted(pieces)
 
 
-def heading_runs(line: TextLine, columns: Columns, extents: Sequence[Extent], em: float) -> list[Run]:
-    """Runs of a heading's line: it is parted at a channel even where the white there is narrow."""
+def heading_runs(line: TextLine, columns: Columns, em: float) -> list[Run]:
+    """Runs of a heading's line: headings of neighbours stand closer than figures do, but not as close as words."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(line.words)]
+    space = max(0.24 * em, min([gap for gap in gaps if gap > 0], default=0.0))
+    space = space if space < 0.65 * em else 0.26 * em
     groups: list[list[Word]] = [[line.words[0]]]
     for before, after in pairwise(line.words):
         gap = after.x0 - before.x1
         apart = columns.of(before) != columns.of(after)
-        if gap > 0.8 * em or (apart and gap > 0.42 * em):
+        if gap > (1.25 if apart else 1.7) * space:
             groups.append([])
         groups[-1].append(after)
-    found = [Run(group[0].x0, group[-1].x1, tuple(group)) for group in groups]
-    return [part for run in found for part in set_apart(run, columns, extents)]
-
-
-def set_apart(run: Run, columns: Columns, extents: Sequence[Extent]) -> list[Run]:
-    """A run as one part for each column, where every part is set in its column as its figures are."""
-    parts: dict[int, list[Word]] = {}
-    for word in run.words:
-        parts.setdefault(columns.of(word), []).append(word)
-    if len(parts) < 2 or max(parts) - min(parts) + 1 != len(parts):
-        return [run]
-    found = [Run(words[0].x0, words[-1].x1, tuple(words)) for words in parts.values()]
-    return found if are_set(found, [extents[column] for column in parts]) else [run]
-
-
-def are_set(runs: Sequence[Run], extents: Sequence[Extent]) -> bool:
-    """Whether all runs begin, all end or all have their middle where the text of their columns does."""
-    lefts = [run.x0 - extent[0] for run, extent in zip(runs, extents, strict=True)]
-    rights = [run.x1 - extent[1] for run, extent in zip(runs, extents, strict=True)]
-    middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
-    return any(max(map(abs, way)) < 2.5 for way in (lefts, rights, middles))
+    return [Run(group[0].x0, group[-1].x1, tuple(group)) for group in groups]
 
 
 def spanned(

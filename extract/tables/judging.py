@@ -71,9 +71,11 @@ def is_chart(texts: dict[int, list[str]]) -> bool:
     (True, False)
     """
     scales = [column for column, held in texts.items() if is_scale(held)]
-    rest = [text for column, held in texts.items() if column not in scales for text in held]
     longest = max((len(texts[column]) for column in scales), default=0)
-    return bool(scales) and len(rest) <= 1.5 * longest
+    rest = [held for column, held in texts.items() if column not in scales]
+    if not scales:
+        return False
+    return sum(map(len, rest)) <= 1.5 * longest or all(len(held) < 0.7 * longest for held in rest)
 
 
 def is_contents(texts: dict[int, list[str]], width: int) -> bool:
@@ -91,8 +93,9 @@ def is_contents(texts: dict[int, list[str]], width: int) -> bool:
 
 def is_scale(texts: Sequence[str]) -> bool:
     """Whether figures fall by equal steps, as those beside a chart do."""
-    numbers = [float(text.replace(",", "").rstrip("%")) for text in texts if SCALED.fullmatch(text)]
-    if len(numbers) < 4 or len(numbers) < 0.7 * len(texts):
+    parts = [part for text in texts for part in text.split()]
+    numbers = [float(part.replace(",", "").rstrip("%")) for part in parts if SCALED.fullmatch(part)]
+    if len(numbers) < 4 or len(numbers) < 0.7 * len(parts) or all(1900 <= number <= 2100 for number in numbers):
         return False
     steps = [before - after for before, after in pairwise(numbers)]
     return min(steps) > 0 and max(steps) - min(steps) < 0.01 * max(steps)

@@ -142,9 +142,9 @@ def reheaded(lines: Sequence[TextLine], part: Sequence[int]) -> Iterator[list[in
     yield list(range(start, part[-1] + 1))
 
 
-def heading_words(line: TextLine) -> tuple[str, int]:
-    """A line's first words, and where they begin; nothing where the rest are figures of a body."""
-    return (line.runs[0].text, round(line.x0 / 4))
+def heading_words(line: TextLine) -> str:
+    """A line's first words."""
+    return line.runs[0].text
 
 
 def above(lines: Sequence[TextLine], part: Sequence[int], first: int) -> int:

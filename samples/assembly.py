@@ -79,7 +79,9 @@ def cell_text(cell: str) -> str:
 
 
 def _table(grid: Grid, key: str, seen: dict[str, int]) -> Row:
-    pages = [seen.get(f"{key}:{r}", 1) for r in range(len(grid.rows))]
+    pages: list[int] = []
+    for r in range(len(grid.rows)):  # a row that begins under a merged cell notes no page: it is on that of the last
+        pages.append(seen.get(f"{key}:{r}", pages[-1] if pages else 1))
     return {
         "page": pages[0],
         "title": None,
@@ -133,7 +135,7 @@ def gold_of(sample: Sample, file: str, seen: dict[str, int], texts: Sequence[str
     for fact in facts_of(sample.blocks, seen):
         lists.setdefault(fact.part, []).append(fact.row)
     lists["people"] = _placed(sample.people, texts)
-    lists["acronyms"] = _placed(sample.acronyms, texts)
+    lists["acronyms"] = [*lists.get("acronyms", []), *_placed(sample.acronyms, texts)]
     if lists.get("parts"):
         lists["parts"] = _parts(lists["parts"], len(texts))
     gold: Row = {"file": f"../papers/{file}", "scored": list(sample.scored)}

@@ -130,9 +130,9 @@ ITEMS = (
                     "Note the forecast overspend on the revenue budget of £4.1m.",
                     "Agree the transfer of £1.3m from the contingency to Adult Social Care.",
                     Clause(
-                        "Ask the Director of Finance to report on the options for home to school transport before the "
-                        "budget is set.",
-                        Act(owner="the Director of Finance", due="before the budget is set"),
+                        "Ask the Director of Finance to report on the options for home to school transport by 6 February "
+                        "2026.",
+                        Act(owner="the Director of Finance", due="2026-02-06"),
                     ),
                 ),
                 intro="RESOLVED that Cabinet:",
@@ -177,7 +177,7 @@ ITEMS = (
             "The Monitoring Officer summarised the terms offered to the Corn Hall Trust: a lease of 25 years at a "
             "peppercorn rent, with a break clause in the tenth year.",
             Resolved(
-                ("that the lease be granted on the terms set out in paragraph 4 of the report.",),
+                ("that the terms set out in paragraph 4 of the report be approved.",),
                 lead="RESOLVED",
                 verb="RESOLVED",
                 run_on=True,

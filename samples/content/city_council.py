@@ -113,7 +113,7 @@ ITEMS = (
             Say(
                 "Councillor Greatorex replied that a new deck had been ordered and that the bridge would reopen by the "
                 "end of May.",
-                (Act(None, None, "the end of May"),),
+                (Act(None, None, "end of May"),),
             ),
         ),
     ),
@@ -123,9 +123,15 @@ ITEMS = (
         (
             "Councillor Kinvig presented a petition, signed by 412 people, which asked for a crossing in Quarry Hill Road.",
             Say(
-                "The petition was referred to the Cabinet Member for Highways and Transport for a reply.",
-                (Act(None, "the Cabinet Member for Highways and Transport", origin="decision"),),
-                (Ruling("referred"),),
+                "It was agreed that the Cabinet Member for Highways and Transport reply to the petition.",
+                (
+                    Act(
+                        "that the Cabinet Member for Highways and Transport reply to the petition.",
+                        "the Cabinet Member for Highways and Transport",
+                        origin="decision",
+                    ),
+                ),
+                (Ruling("agreed", "that the Cabinet Member for Highways and Transport reply to the petition."),),
             ),
         ),
     ),

@@ -165,9 +165,8 @@ ITEMS = (
                     "That the report be noted.",
                     "That the comments made by Members of the Commission be taken into account.",
                     Clause(
-                        "That the Head of Housing bring a report on the uptake of grants to the meeting in September "
-                        "2026.",
-                        Act(owner="the Head of Housing", due="the meeting in September 2026"),
+                        "That the Head of Housing bring a report on the uptake of grants to the Commission by 30 September 2026.",
+                        Act(owner="the Head of Housing", due="2026-09-30"),
                     ),
                     Clause(
                         "That the Commission write to the Ellerminster Homes Partnership to ask how it chooses the "
@@ -208,7 +207,7 @@ ITEMS = (
         (
             Say("The Commission’s work programme was noted.", rulings=(Ruling("noted"),)),
             Say(
-                "The Governance Services Officer agreed to move the item on damp and mould to the April meeting.",
+                "The Governance Services Officer agreed to add an item on damp and mould.",
                 (Act(None, "The Governance Services Officer", None),),
             ),
         ),

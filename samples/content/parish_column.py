@@ -113,9 +113,9 @@ ITEMS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
                 label="•",
             ),
             by(
-                "**Bus shelter** – two quotes have come in. VC and IM to compare them before the next meeting.",
+                "**Bus shelter** – two quotes have come in. VC and IM to compare them.",
                 "VC/IM",
-                "VC and IM to compare them before the next meeting.",
+                "VC and IM to compare them.",
                 label="•",
             ),
             plainly("**Allotments** – all plots are let, with a waiting list of four.", label="•"),
@@ -143,9 +143,8 @@ ITEMS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
                 Ruling("No objection", "NT/25/01844 Sedge Mill: new greenhouse. No objection."),
             ),
             plainly(
-                "NT/25/01902 Land off Drove Road: four houses. It was agreed to object on grounds of drainage.",
-                Ruling("agreed", "to object on grounds of drainage."),
-                acts=(Act("to object on grounds of drainage.", origin="decision"),),
+                "NT/25/01902 Land off Drove Road: four houses. Objection on grounds of drainage.",
+                Ruling("Objection", "NT/25/01902 Land off Drove Road: four houses. Objection on grounds of drainage."),
             ),
         ),
     ),

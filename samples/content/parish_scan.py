@@ -90,8 +90,8 @@ ITEMS = (
         (
             "A length of some six yards has fallen on the lane side. Two masons have looked at it.",
             Say(
-                "Mr Garth will obtain a written estimate before the July meeting.",
-                (Act(None, "Mr Garth", "the July meeting"),),
+                "Mr Garth will obtain a written estimate before 30th June 2014.",
+                (Act(None, "Mr Garth", "2014-06-30"),),
             ),
         ),
     ),

@@ -118,7 +118,7 @@ ITEMS: tuple[Entry, ...] = (
             (
                 "Send photographs of Mill Row to the county council",
                 "Cllr Marrable",
-                "20 March",
+                "2026-03-20",
                 "Cllr Marrable by 20 March",
             ),
             ("Cut back the ivy", "Cllr Swales", None, "Cllr Swales"),
@@ -128,7 +128,7 @@ ITEMS: tuple[Entry, ...] = (
         "5",
         "Planning applications",
         (responded(APPLICATIONS),),
-        (("Send responses to the district council", "Clerk", "10 March", "Clerk by 10 March"),),
+        (("Send responses to the district council", "Clerk", "2026-03-10", "Clerk by 10 March"),),
     ),
     (
         "6",

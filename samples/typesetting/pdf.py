@@ -150,7 +150,7 @@ class Setter:
             case Space():
                 return [Spacer(1, block.points)]
             case NewPage():
-                turn = [NextPageTemplate([f"{block.template}-first", block.template])] if block.template else []
+                turn = [NextPageTemplate(f"{block.template}-first")] if block.template else []
                 return [*turn, PageBreak()]
             case Part():
                 return [Mark(key, block.bookmark)]

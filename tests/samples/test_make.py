@@ -23,7 +23,7 @@ KEYS = {  # the texts of each list that must stand in the paper
     "attendance": ("role",),
     "items": ("number", "title"),
     "decisions": ("verb", "text"),
-    "actions": ("text", "due"),
+    "actions": ("text",),
     "recommendations": ("text",),
     "reports": ("title", "lead"),
     "acronyms": ("short", "long"),

@@ -1,11 +1,150 @@
-"""From findings to finished records: the components' acronyms, people, actions and exemptions."""
+"""From findings to finished records: the components' acronyms, people, actions and exemptions.
+
+marks ──make_pipeline().pipe──▶ what stands at each ──collect──▶ one row an acronym, a person, an action, an exemption
+"""
 
 from __future__ import annotations
 
-from extract.marks import Findings
-from extract.records import Records
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.marks import Findings, Mark
+from extract.provisions import Citation
+from extract.records import Acronym, Exemption, Person, Records
+from nlp.definitions import Definition
+from nlp.glossaries import footnoted
+from nlp.names import core
+from nlp.officers import Mention
+from nlp.persons import Naming, attending, join, reporting, to_person
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+COMPONENTS = {
+    "townclerk_acronyms": {"uses": False},
+    "townclerk_officers": {"spans": False, "sure_only": False},
+    "townclerk_exemptions": {"spans": False},
+}
 
 
-def annotate(findings: Findings) -> Records:
+@cache
+def make_pipeline(model: str | None = None) -> Language:
+    """The pipeline, made once; `model` names an installed spaCy model whose entities are further evidence."""
+    import spacy
+
+    from nlp.components import load_factories
+
+    load_factories()
+    nlp = spacy.load(model) if model else spacy.blank("en")
+    for name, config in COMPONENTS.items():
+        nlp.add_pipe(name, config=dict(config))
+    return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the components found at one mark."""
+
+    mark: Mark
+    acronyms: list[Definition] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
+    exemptions: list[Citation] = field(default_factory=list)
+
+
+def tag(marks: Iterable[Mark], model: str | None = None) -> Iterator[Tagged]:
+    """What the components find at each mark; Docs do not leave this function."""
+    from nlp.components.marked import marked_doc
+
+    nlp = make_pipeline(model)
+    docs = ((marked_doc(nlp, mark), mark) for mark in marks if mark.text.strip() or mark.name)
+    for doc, mark in nlp.pipe(docs, as_tuples=True):
+        yield Tagged(mark, doc._.acronyms, doc._.people, doc._.exemptions)
+
+
+def annotate(findings: Findings, model: str | None = None) -> Records:
     """The records with what the components find at the marks."""
-    return findings.records
+    records = findings.records
+    if not findings.marks:
+        return records
+    tagged = list(tag(findings.marks, model))
+    people = find_persons(records, tagged)
+    return replace(
+        records,
+        acronyms=records.acronyms or acronyms_of(findings.marks, tagged),
+        people=records.people or people,
+        exemptions=records.exemptions or exemptions_of(tagged),
+    )
+
+
+def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
+    """Everybody whom the paper names with an office, a job or an authorship, and every councillor."""
+    namings = [naming for row in records.attendance if (naming := attending(row))]
+    namings += [naming for row in records.reports for naming in reporting(row)]
+    namings += [
+        Naming(each, one.mark.page, one.mark.bbox, member=one.mark.capacity == "member")
+        for one in tagged
+        for each in one.people
+    ]
+    council = records.document.kind != "foi_reply" or "ouncil" in (records.document.authority or "")
+    return tuple(to_person(seen, council) for seen in join(namings) if seen.sure)
+
+
+def acronyms_of(marks: tuple[Mark, ...], tagged: list[Tagged]) -> tuple[Acronym, ...]:
+    """One row for each distinct pair; a person's initials are none."""
+    names = {fold(core(each.name)) for one in tagged for each in one.people}
+    found: dict[tuple[str, str], Acronym] = {}
+    placed = [(one.mark, each) for one in tagged for each in one.acronyms]
+    placed += [(mark, each) for mark, each in noted(marks)]
+    for mark, each in placed:
+        if len(each.short) < 2 or fold(each.long) in names:
+            continue
+        origin = "glossary" if mark.place == "glossary" else each.origin
+        row = Acronym(short=tidy(each.short), long=tidy(each.long), origin=origin, page=mark.page, bbox=mark.bbox)
+        found.setdefault((row.short.casefold(), fold(row.long)), row)
+    return tuple(found.values())
+
+
+def noted(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, Definition]]:
+    """Acronyms that a note on the same page or the next spells out."""
+    starred = [mark for mark in marks if "*" in mark.text or "†" in mark.text]
+    pages = sorted({mark.page for mark in starred})
+    for page in pages:
+        near = [mark for mark in starred if mark.page == page]
+        for number, each in footnoted([mark.text for mark in near]):
+            yield near[number], each
+
+
+def exemptions_of(tagged: list[Tagged]) -> tuple[Exemption, ...]:
+    """One row a provision and question, in its most specific form printed."""
+    rows: list[Exemption] = []
+    for one in tagged:
+        for cite in one.exemptions:
+            row = Exemption(
+                code=cite.code, name=cite.name, question=one.mark.question, page=one.mark.page, bbox=one.mark.bbox
+            )
+            rows.append(row)
+    return tuple(most_specific(rows))
+
+
+def most_specific(rows: list[Exemption]) -> Iterator[Exemption]:
+    """Leaves out what another row of the same question says more exactly, and rows without question said with one."""
+    kept: dict[tuple[str, str | None], Exemption] = {}
+    asked = {row.code for row in rows if row.question}
+    for row in rows:
+        finer = any(other.code.startswith(f"{row.code}(") and other.question in (row.question, None) for other in rows)
+        if finer or (row.question is None and row.code in asked):
+            continue
+        kept.setdefault((row.code, row.question), row)
+    yield from kept.values()
+
+
+def fold(text: str) -> str:
+    """A text as pairs are compared: "&" read as "and", case and spaces ignored."""
+    return " ".join(text.replace("&", " and ").replace("’", "'").casefold().split())
+
+
+def tidy(text: str) -> str:
+    """One line, outer marks off."""
+    return " ".join(text.split()).strip(' ,;:“”‘"')

@@ -17,9 +17,10 @@ from collections.abc import Mapping
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from nlp.components.marked import mark_of
 from nlp.components.saving import Saved
 from nlp.definitions import Definition, find_definitions
-from nlp.glossaries import find_entries, find_entry, footnoted
+from nlp.glossaries import find_entries, find_entry, footnoted, listed_entry
 from nlp.uses import Use, find_uses
 
 KEY = "townclerk_acronyms"
@@ -29,10 +30,10 @@ Meaning = str | list[str]
 
 def definitions_in(text: str) -> list[Definition]:
     """Every definition in a text: it may be one entry of a list, hold a list, or define as it goes."""
-    entry = find_entry(text)
+    found = {(each.short, each.long.lower()): each for each in find_definitions(text)}
+    entry = None if found else find_entry(text)
     if entry:
         return [entry]
-    found = {(each.short, each.long.lower()): each for each in find_definitions(text)}
     for each in find_entries(text):
         found.setdefault((each.short, each.long.lower()), each)
     for _, each in footnoted([text]):
@@ -100,8 +101,15 @@ class Acronyms(Saved):
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc._.acronyms`, `doc._.undefined_acronyms` and `doc.spans[spans_key]`."""
+        mark = mark_of(doc)
+        if mark and mark.place == "attendance":  # brackets hold initials there
+            return doc
         text = doc.text
-        defined = definitions_in(text)
+        if mark and mark.place == "glossary":
+            listed = listed_entry(text)
+            defined = [listed] if listed else list(find_entries(text))
+        else:
+            defined = definitions_in(text)
         doc.user_data[KEY] = [tuple(each) for each in defined]
         if self.uses:
             uses = list(find_uses(text, defined, self.known))

@@ -1,0 +1,29 @@
+"""A passage's mark on its Doc: where it stands, so that each component knows whether it is asked."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.marks import Mark
+
+KEY = "townclerk_mark"
+
+
+def marked_doc(nlp: Language, mark: Mark) -> Doc:
+    """A Doc of a mark's text that carries the mark."""
+    doc = nlp.make_doc(mark.text)
+    doc.user_data[KEY] = mark
+    return doc
+
+
+def mark_of(doc: Doc) -> Mark | None:
+    """The mark that a Doc carries; None for a text of somebody else's."""
+    mark = doc.user_data.get(KEY)
+    return mark if isinstance(mark, Mark) else None
+
+
+def stands_in(doc: Doc, places: frozenset[str]) -> bool:
+    """Whether a Doc stands at one of these places, or carries no mark and so may be anything."""
+    mark = mark_of(doc)
+    return mark is None or mark.place in places

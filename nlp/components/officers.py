@@ -1,0 +1,84 @@
+"""`townclerk_officers`: persons with their offices, organisations and initials.
+
+>>> import spacy
+>>> nlp = spacy.blank("en")
+>>> _ = nlp.add_pipe("townclerk_officers")
+>>> doc = nlp("Gail Marlow, Parish Clerk, met Jon Holden of Dale County Council.")
+>>> [(each.name, each.role, each.organisation) for each in doc._.people]
+[('Gail Marlow', 'Parish Clerk', None), ('Jon Holden', None, 'Dale County Council')]
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from extract.marks import PLACES
+from nlp.components.marked import mark_of, stands_in
+from nlp.components.saving import Saved
+from nlp.names import Name
+from nlp.officers import Mention, mentions
+
+KEY = "townclerk_people"
+ASKED = frozenset(PLACES) - {"glossary"}
+
+
+def people_of(doc: Doc) -> list[Mention]:
+    """What `doc._.people` gives."""
+    return [Mention(*each) for each in doc.user_data.get(KEY, ())]
+
+
+@Language.factory(
+    "townclerk_officers",
+    assigns=["doc._.people", "doc.spans"],
+    default_config={"spans_key": "people", "entities": True, "sure_only": True, "spans": True},
+)
+def make_officers(nlp: Language, name: str, spans_key: str, entities: bool, sure_only: bool, spans: bool) -> Officers:
+    """The factory that spaCy calls; see `Officers`."""
+    return Officers(name, spans_key=spans_key, entities=entities, sure_only=sure_only, spans=spans)
+
+
+class Officers(Saved):
+    """Finds persons; with `sure_only` those that have an office, a job, an authorship or a councillor's title.
+
+    A PERSON entity that a component before this one has set is further evidence. With `entities` persons become
+    PERSON entities where no other entity stands.
+    """
+
+    saved = ("spans_key", "entities", "sure_only", "spans")
+
+    def __init__(self, name: str, *, spans_key: str, entities: bool, sure_only: bool, spans: bool) -> None:
+        self.name = name
+        self.spans_key = spans_key
+        self.entities = entities
+        self.sure_only = sure_only
+        self.spans = spans
+        Doc.set_extension("people", getter=people_of, force=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets `doc._.people`, `doc.spans[spans_key]` and entities."""
+        if not stands_in(doc, ASKED):
+            return doc
+        found = list(self.mentions(doc))
+        doc.user_data[KEY] = [tuple(each) for each in found]
+        if self.spans:
+            self.set_spans(doc, found)
+        return doc
+
+    def mentions(self, doc: Doc) -> list[Mention]:
+        """The persons named, those that the mark itself names first."""
+        known = [Name(span.text, span.start_char, span.end_char) for span in doc.ents if span.label_ == "PERSON"]
+        found = [each for each in mentions(doc.text, known) if each.sure or not self.sure_only]
+        mark = mark_of(doc)
+        if mark is None or not mark.name:
+            return found
+        hinted = Mention(mark.name, 0, len(doc.text), mark.role, mark.organisation, mark.initials)
+        return [hinted, *(each for each in found if each.name != mark.name)]
+
+    def set_spans(self, doc: Doc, found: list[Mention]) -> None:
+        """Shows persons in spaCy's manner."""
+        spans = [doc.char_span(each.start, each.end, "PERSON", alignment_mode="expand") for each in found if each.end]
+        doc.spans[self.spans_key] = [span for span in spans if span is not None]
+        if self.entities and found:
+            doc.ents = filter_spans([*doc.ents, *doc.spans[self.spans_key]])

@@ -1,0 +1,229 @@
+"""One row a person: the several forms under which one document names somebody, joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.records import Attendance, Box, Person, Report
+from nlp.names import TITLES, core, tidy
+from nlp.officers import Mention
+from nlp.roles import COUNCILLOR, kind_of
+
+FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})
+
+
+@dataclass(slots=True)
+class Seen:
+    """A person while the document is gone through."""
+
+    name: str
+    page: int | None
+    bbox: Box | None
+    roles: list[str] = field(default_factory=list)
+    organisation: str | None = None
+    initials: str | None = None
+    title_kind: str | None = None
+    member: bool = False
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A mention with its place in the document."""
+
+    mention: Mention
+    page: int | None
+    bbox: Box | None = None
+    member: bool = False
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name by which it is compared.
+
+    >>> parts("Mr R.W. O’Neill, OBE")
+    ['r', 'w', "o'neill"]
+    """
+    bare = core(name).replace("’", "'").replace("(", " ").replace(")", " ")
+    words = [word for piece in bare.split() for word in (piece.split(".") if "." in piece else [piece])]
+    split = [list(word) if word.isupper() and 1 < len(word) <= 3 and len(words) > 1 else [word] for word in words]
+    return [word.lower() for words in split for word in words if word]
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names, or initials, can be one person's.
+
+    >>> same_given("b", "benjamin"), same_given("ben", "benjamin"), same_given("paul", "peter")
+    (True, True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) if len(short) == 1 else short[:3] == long[:3]
+
+
+def same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two full names can be one person's: the same surname, and given names that agree as far as printed.
+
+    >>> same_person(["r", "w", "gough"], ["roger", "gough"]), same_person(["p", "cole"], ["t", "cole"])
+    (True, False)
+    """
+    if one == other:
+        return True
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+        return len(one) > 1 and len(other) > 1 and one[0] == other[0] and surnames_fit(one, other)
+    given, also = one[:-1], other[:-1]
+    if not same_given(given[0], also[0]):
+        return False
+    return all(same_given(mine, yours) for mine, yours in zip(given[1:], also[1:], strict=False))
+
+
+def surnames_fit(one: list[str], other: list[str]) -> bool:
+    """Whether one name leaves out a second surname: "Aisha Singh" for "Aisha Singh Johal"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long[: len(short)] == short and len(long) - len(short) == 1
+
+
+def titles_of(name: str) -> set[str]:
+    """The titles before a name, in lower case."""
+    match = TITLES.match(name + " ")
+    return {word.strip(".,").lower() for word in match.group().split()} if match else set()
+
+
+def titles_clash(one: str, other: str) -> bool:
+    """Whether two names cannot be one person's for their titles: Mr and Mrs.
+
+    >>> titles_clash("Mr P Cole", "Mrs P Cole")
+    True
+    """
+    mine, yours = titles_of(one), titles_of(other)
+    return bool((mine & FEMALE and yours & MALE) or (mine & MALE and yours & FEMALE))
+
+
+def join(namings: Iterable[Naming]) -> list[Seen]:
+    """All persons that are named, each once, in the order in which they first appear."""
+    ordered = list(namings)
+    people: list[tuple[int, Seen, list[str]]] = []
+    for at, naming in enumerate(ordered):
+        words = parts(naming.mention.name)
+        if len(words) > 1:
+            take(people, at, naming, words)
+    for at, naming in enumerate(ordered):
+        words = parts(naming.mention.name)
+        if len(words) == 1:
+            take_surname(people, at, naming, words)
+    return [seen for _, seen, _ in sorted(people, key=lambda each: each[0])]
+
+
+def take(people: list[tuple[int, Seen, list[str]]], at: int, naming: Naming, words: list[str]) -> None:
+    """Adds a full name to whom it names, or as somebody new."""
+    fitting = [
+        (number, each)
+        for number, each in enumerate(people)
+        if same_person(words, each[2]) and not titles_clash(naming.mention.name, each[1].name)
+    ]
+    exact = [each for each in fitting if each[1][2] == words]
+    if len(fitting) == 1 or exact:
+        number, (first, seen, known) = (exact or fitting)[0]
+        fuller = weight(words) > weight(known)
+        add(seen, naming, fuller)
+        people[number] = (min(first, at), seen, words if fuller else known)
+    else:
+        seen = Seen(tidy(naming.mention.name), naming.page, naming.bbox)
+        add(seen, naming, False)
+        people.append((at, seen, words))
+
+
+def take_surname(people: list[tuple[int, Seen, list[str]]], at: int, naming: Naming, words: list[str]) -> None:
+    """Adds a surname with its title to the one person who has it; two who have it leave it open."""
+    fitting = [
+        (number, each)
+        for number, each in enumerate(people)
+        if each[2][-1] == words[0] and not titles_clash(naming.mention.name, each[1].name)
+    ]
+    if len(fitting) > 1 and naming.mention.title_kind == "councillor":
+        fitting = [each for each in fitting if each[1][1].member] or fitting
+    if len(fitting) == 1:
+        number, (first, seen, known) = fitting[0]
+        add(seen, naming, False)
+        people[number] = (min(first, at), seen, known)
+    elif not fitting:
+        seen = Seen(tidy(naming.mention.name), naming.page, naming.bbox)
+        add(seen, naming, False)
+        people.append((at, seen, words))
+
+
+def weight(words: list[str]) -> tuple[int, int]:
+    """How full a form of a name is: given names written out count twice an initial."""
+    return sum(2 if len(word) > 1 else 1 for word in words), sum(map(len, words))
+
+
+def add(seen: Seen, naming: Naming, fuller: bool) -> None:
+    """What one naming says of a person, added."""
+    mention = naming.mention
+    name = tidy(mention.name)
+    if fuller or (parts(name) == parts(seen.name) and len(name) > len(seen.name)):
+        seen.name = name
+    if mention.role:
+        add_role(seen.roles, tidy(mention.role))
+    seen.organisation = longer(seen.organisation, mention.organisation)
+    seen.initials = seen.initials or mention.initials
+    if mention.title_kind == "councillor" or seen.title_kind is None:
+        seen.title_kind = mention.title_kind or seen.title_kind
+    seen.member = seen.member or naming.member or mention.title_kind == "councillor"
+    seen.sure = seen.sure or mention.sure or naming.member
+
+
+def longer(one: str | None, other: str | None) -> str | None:
+    """The fuller of two."""
+    return max((each for each in (one, other) if each), key=len, default=None)
+
+
+def add_role(roles: list[str], role: str) -> None:
+    """Keeps the fullest form of each office."""
+    folded = fold(role)
+    for at, known in enumerate(roles):
+        if folded in fold(known):
+            return
+        if fold(known) in folded:
+            roles[at] = role
+            return
+    roles.append(role)
+
+
+def fold(role: str) -> str:
+    """A role as it is compared: "Vice-Chair" and "Vice Chairman" are one."""
+    return re.sub(r"chair(?:man|woman|person)", "chair", role.casefold().replace("-", " ").replace("&", "and"))
+
+
+def to_person(seen: Seen, council: bool) -> Person:
+    """The record of a person."""
+    role = " / ".join(seen.roles[:3]) or None
+    kind = kind_of(seen.name, "councillor" if seen.member else seen.title_kind, role, seen.organisation, council)
+    return Person(
+        name=seen.name,
+        role=role,
+        organisation=seen.organisation,
+        initials=seen.initials,
+        kind=kind,
+        page=seen.page,
+        bbox=seen.bbox,
+    )
+
+
+def attending(row: Attendance) -> Naming | None:
+    """Somebody whom the kinds found attending; the public only if the paper gives an office."""
+    if row.capacity == "public" and not row.role:
+        return None
+    member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
+    sure = row.capacity in ("member", "officer") or bool(row.role)
+    title = "councillor" if member else None
+    return Naming(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure), row.page, row.bbox, member)
+
+
+def reporting(row: Report) -> Iterable[Naming]:
+    """Who wrote or leads a report."""
+    for name in (row.author, row.lead):
+        if name:
+            first, _, role = name.partition(", ")
+            if len(parts(first)) > 1:
+                yield Naming(Mention(first, 0, 0, role or None), row.page, row.bbox)

@@ -1,0 +1,55 @@
+"""What a public body relies on not to disclose, as against what it only mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.provisions import Citation, find_provisions
+
+# "does not engage section 40", "we are not relying on section 12", "you may appeal under section 50"
+DENIED = re.compile(
+    r"\b(?:not|no longer|never|neither|nor|rather than)\b(?:\s+\w+){0,4}\s+"
+    r"(?:engage[ds]?|rel(?:y|ying|ied)|appl(?:y|ies|ied)|exempt|invoke[ds]?)"
+    r"(?:\s+\w+){0,4}\s*$",
+    re.I,
+)
+# a standing reservation or an advice, no refusal: "may be refused under", "could be exempt under", "further requests"
+MAY = re.compile(
+    r"\b(?:may|might|could|would (?:also )?(?:need|have)|if|should|future requests?|where)\b[^.;]{0,90}$", re.I
+)
+EXAMPLE = re.compile(r"\b(?:for example|such as|e\.g\.)[^.;]{0,40}$", re.I)
+CLAUSE = re.compile(r"[.;:!?]\s|\n")
+NAMED = re.compile(r"\s*(?:\((?P<brackets>[^()]{3,80})\)|[–—:-]\s*(?P<dash>[A-Z][^.;\n]{3,80}))")
+
+
+def relied_on(text: str, scots: bool = False, law: str | None = None, sure: bool = False) -> Iterator[Citation]:
+    """The provisions that a text relies on; `sure` says that it is known to be a refusal.
+
+    >>> [each.code for each in relied_on("It is exempt under section 43(2) of the FOIA.")]
+    ['FOIA s43(2)']
+    >>> list(relied_on("A further request may be refused under section 14."))
+    []
+    """
+    for cite in find_provisions(text, scots, law):
+        before = clause_before(text, cite.start)
+        if DENIED.search(before) or EXAMPLE.search(before):
+            continue
+        if not sure and MAY.search(before):
+            continue
+        yield cite
+
+
+def clause_before(text: str, at: int) -> str:
+    """The part of its sentence before a place."""
+    start = max((cut.end() for cut in CLAUSE.finditer(text, max(0, at - 200), at)), default=max(0, at - 200))
+    return text[start:at]
+
+
+def printed_name(text: str, cite: Citation) -> str | None:
+    """What the text itself calls a provision: "Section 40(2) (personal information)"."""
+    match = NAMED.match(text, cite.end)
+    if not match:
+        return None
+    name = (match["brackets"] or match["dash"] or "").strip()
+    return name if re.fullmatch(r"[A-Za-z][A-Za-z ,’'/-]{3,78}", name) else None

@@ -14,6 +14,7 @@ from extract.marks import Findings, Mark
 from extract.provisions import Citation
 from extract.records import Acronym, Exemption, Person, Records
 from nlp.definitions import Definition
+from nlp.gates import worth
 from nlp.glossaries import footnoted
 from nlp.names import core
 from nlp.officers import Mention
@@ -43,6 +44,11 @@ def make_pipeline(model: str | None = None) -> Language:
     return nlp
 
 
+def prepare() -> None:
+    """Makes the pipeline ahead, in a process from which readers are forked."""
+    make_pipeline()
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """What the components found at one mark."""
@@ -58,7 +64,7 @@ def tag(marks: Iterable[Mark], model: str | None = None) -> Iterator[Tagged]:
     from nlp.components.marked import marked_doc
 
     nlp = make_pipeline(model)
-    docs = ((marked_doc(nlp, mark), mark) for mark in marks if mark.text.strip() or mark.name)
+    docs = ((marked_doc(nlp, mark), mark) for mark in marks)
     for doc, mark in nlp.pipe(docs, as_tuples=True):
         yield Tagged(mark, doc._.acronyms, doc._.people, doc._.exemptions)
 
@@ -66,9 +72,8 @@ def tag(marks: Iterable[Mark], model: str | None = None) -> Iterator[Tagged]:
 def annotate(findings: Findings, model: str | None = None) -> Records:
     """The records with what the components find at the marks."""
     records = findings.records
-    if not findings.marks:
-        return records
-    tagged = list(tag(findings.marks, model))
+    marks = tuple(mark for mark in findings.marks if worth(mark))
+    tagged = list(tag(marks, model)) if marks else []
     people = find_persons(records, tagged)
     return replace(
         records,

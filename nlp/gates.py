@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.marks import Mark
-from nlp.names import LOW, UP
+from nlp.letters import LOW, UP
 
 # an acronym's definition has a bracket, an equals sign, a star, or an acronym set off
 DEFINES = re.compile(r"[(\[=*†\t]|,\s(?:or\s)?[A-Z]{2}|[A-Z]{2}\w*\s*[:–—-]|\bstands? for\b|\bis an a(?:cronym|bbrev)")

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nlp.letters import LOW, UP
 from nlp.wordlists import words_of_list
 
-UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
-LOW = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųŵŷźżž"
 COUNCILLOR = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Ward|Unitary|Local)\s+)?"
     r"(?:Councill?or|Councilor|Cllr|Cllor|Coun|Cll|Clr|COUNCILLOR|CLLR|CLLR)"

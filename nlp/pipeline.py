@@ -11,17 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.marks import Findings, Mark
-from extract.provisions import Citation
 from extract.records import Acronym, Exemption, Person, Records
-from nlp.definitions import Definition
 from nlp.gates import worth
-from nlp.glossaries import footnoted
-from nlp.names import core
-from nlp.officers import Mention
-from nlp.persons import Naming, attending, join, reporting, to_person
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from extract.provisions import Citation
+    from nlp.definitions import Definition
+    from nlp.officers import Mention
 
 COMPONENTS = {
     "townclerk_acronyms": {"uses": False},
@@ -73,6 +71,8 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
     """The records with what the components find at the marks."""
     records = findings.records
     marks = tuple(mark for mark in findings.marks if worth(mark))
+    if not marks and not records.attendance and not records.reports:
+        return records
     tagged = list(tag(marks, model)) if marks else []
     people = find_persons(records, tagged)
     return replace(
@@ -85,6 +85,8 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
 
 def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
     """Everybody whom the paper names with an office, a job or an authorship, and every councillor."""
+    from nlp.persons import Naming, attending, join, reporting, to_person
+
     namings = [naming for row in records.attendance if (naming := attending(row))]
     namings += [naming for row in records.reports for naming in reporting(row)]
     namings += [
@@ -98,6 +100,8 @@ def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
 
 def acronyms_of(marks: tuple[Mark, ...], tagged: list[Tagged]) -> tuple[Acronym, ...]:
     """One row for each distinct pair; a person's initials are none."""
+    from nlp.names import core
+
     names = {fold(core(each.name)) for one in tagged for each in one.people}
     found: dict[tuple[str, str], Acronym] = {}
     placed = [(one.mark, each) for one in tagged for each in one.acronyms]
@@ -113,6 +117,8 @@ def acronyms_of(marks: tuple[Mark, ...], tagged: list[Tagged]) -> tuple[Acronym,
 
 def noted(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, Definition]]:
     """Acronyms that a note on the same page or the next spells out."""
+    from nlp.glossaries import footnoted
+
     starred = [mark for mark in marks if "*" in mark.text or "†" in mark.text]
     pages = sorted({mark.page for mark in starred})
     for page in pages:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from nlp.names import CIVIL, LOW, UP
+from nlp.letters import LOW, UP
+from nlp.names import CIVIL
 from nlp.wordlists import lines_of
 
 COUNCIL = re.compile(

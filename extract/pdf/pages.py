@@ -17,6 +17,7 @@ from extract.pdf.drawing import Drawing, is_pale, read_drawing
 from extract.pdf.links import read_links
 from extract.pdf.words import Text, read_text
 
+MOST_RULES = 100_000
 SMALLEST = 1.0  # points: smaller text is hidden, not set
 STAMPED = 15  # words: what a pack prints on the scans bound into it
 PICTURED = 0.03  # of the page: less is a logo or a signature
@@ -30,6 +31,8 @@ class Seen(NamedTuple):
     sheet: Sheet
     links: tuple[Link, ...] = ()
     left_out: int = 0  # words that the page holds but does not show
+    unmapped: bool = False  # letters of which none is known
+    doubt: str = ""  # why the page may not be whole
 
 
 def read_page(document: p.Document, index: int) -> Seen | None:
@@ -41,13 +44,17 @@ def read_page(document: p.Document, index: int) -> Seen | None:
         frame = p.page_frame(page)
         text = read_text(document, page, frame)
         drawing = read_drawing(page, frame)
+        doubt = "gives a size that no paper has" if p.is_absurd(page) else ""
         links = read_links(document, page, frame, index + 1, text.words)
     finally:
         p.close_page(page)
-    return choose(index + 1, frame, text, drawing, links)
+    if len(drawing.rules) > MOST_RULES:
+        doubt = "draws more lines than any table has; they were left out"
+        drawing = drawing._replace(rules=(), fills=())
+    return choose(index + 1, frame, text, drawing)._replace(links=links, doubt=doubt)
 
 
-def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing, links: tuple[Link, ...]) -> Seen:
+def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing) -> Seen:
     """The sheet of what can be seen; its source says whether the words are the page's own."""
     rules = tuple(rule for rule in drawing.rules if on_page(rule, frame))
     shown = [word for word in text.words if is_shown(word, frame, drawing.fills, drawing.images)]
@@ -56,7 +63,7 @@ def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing, links: tup
     pictured = covered(drawing.images, frame) >= COVERS
     if pictured and len(hidden) > len(shown):
         source, words, hidden = "ocr_layer", [*shown, *hidden], []
-    if is_scan(words, drawing, frame) or not is_usable(words):
+    if is_scan(words, drawing, frame) or (text.unmapped and not words) or not is_usable(words):
         source = "none"
     left_out = len(text.words) - len(shown) + len(hidden)
     sheet = Sheet(
@@ -69,7 +76,7 @@ def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing, links: tup
         drawing.images,
         source,
     )
-    return Seen(sheet, links, left_out)
+    return Seen(sheet, left_out=left_out, unmapped=text.unmapped > 0 and not words)
 
 
 def on_page(box: Sequence[float], frame: p.Frame) -> bool:

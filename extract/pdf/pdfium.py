@@ -26,6 +26,8 @@ TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 INVISIBLE = 3  # text render mode
 FILL_AND_STROKE = 2  # text render mode: how fake bold is set
 
+LARGEST = 50_000.0  # points: 17 metres
+
 PASSWORD, SECURITY = 4, 5  # what FPDF_GetLastError says of protected files
 
 
@@ -59,6 +61,7 @@ count_pages = bind("FPDF_GetPageCount", _I, _V)
 load_page = bind("FPDF_LoadPage", _V, _V, _I)
 close_page = bind("FPDF_ClosePage", None, _V)
 page_box = bind("FPDF_GetPageBoundingBox", _I, _V, _V)
+media_box = bind("FPDFPage_GetMediaBox", _I, _V, _V, _V, _V, _V)
 page_rotation = bind("FPDFPage_GetRotation", _I, _V)
 meta_text = bind("FPDF_GetMetaText", c.c_ulong, _V, c.c_char_p, _V, c.c_ulong)
 
@@ -145,6 +148,15 @@ def page_frame(page: int) -> Frame:
     )
     turned: int = page_rotation(page)
     return turns[turned % 4]
+
+
+def is_absurd(page: int) -> bool:
+    """Whether a page claims a size that no paper has: pdfium then reads it as if it were a letter's."""
+    box, at = floats(4)
+    if not media_box(page, at, at + 4, at + 8, at + 12):
+        return False
+    x0, y0, x1, y1 = box
+    return not (0 < abs(x1 - x0) < LARGEST and 0 < abs(y1 - y0) < LARGEST)
 
 
 class Font(NamedTuple):

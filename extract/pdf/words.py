@@ -44,7 +44,7 @@ class Text(NamedTuple):
 
     words: list[Word]
     hidden: list[Word]
-    unmapped: int = 0
+    unmapped: int = 0  # words of which no letter is known
 
 
 def read_text(document: p.Document, page: int, frame: p.Frame) -> Text:
@@ -157,7 +157,7 @@ def place_words(
     xx, xy, yx, yy, dx, dy = frame.matrix
     words: list[Word] = []
     hidden: list[Word] = []
-    index = 0
+    index = unmapped = 0
     for start, stop in spans:
         head, tail = runs[index], runs[index + 1]
         x, y, end_x, end_y = origins[2 * index : 2 * index + 4]
@@ -172,6 +172,7 @@ def place_words(
         if not token.isascii() or not token.isprintable():
             token = clean_line(token.translate(LIGATURES))
             if not token:
+                unmapped += 1
                 continue
         advance = tail.widths.get(code)
         if advance is None:
@@ -195,7 +196,7 @@ def place_words(
             right, end = xx * end_x + yx * end_y + dx, xy * end_x + yy * end_y + dy
             word = turned_word(token, tail, (left, base), (right, end), advance, hyphen)
         (words if head.visible else hidden).append(word)
-    return Text(words, hidden)
+    return Text(words, hidden, unmapped)
 
 
 def turned_word(

@@ -6,6 +6,7 @@ with pdfminer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extract.clean import clean_line
@@ -24,6 +25,8 @@ from extract.reading import Options
 
 PROPERTIES = {"Title": "title", "Author": "author", "Subject": "subject", "CreationDate": "created"}
 END_MARK = b"%%EOF"
+HEADER = re.compile(rb"^%PDF-\d\.\d\s", re.M)  # after what a server or mail program put before it
+NESTED = b"[" * 2000
 DOUBTFUL = 0.6  # mean confidence of OCR below which a page is warned of
 
 
@@ -31,7 +34,9 @@ def bid(head: bytes, name: str) -> float:
     """Sure of a header at the start; some files carry a few bytes before it."""
     if head.startswith(b"%PDF-"):
         return 1.0
-    return 0.9 if b"%PDF-" in head[:1024] else 0.0
+    if b"%PDF-" in head[:1024]:
+        return 0.9
+    return 0.5 if HEADER.search(head) else 0.0
 
 
 def read(data: bytes, name: str, options: Options) -> Paper:
@@ -55,6 +60,7 @@ class Reading:
         self.layouts: dict[int, Layout] = {}
         self.links: list[Link] = []
         self.warnings: list[str] = []
+        self.unmapped: set[int] = set()  # pages that hold letters, but none that is known
         self.partial = False
 
     def add(self, sheet: Sheet) -> None:
@@ -69,7 +75,7 @@ class Reading:
         for number, result in done:
             if isinstance(result, Unreadable):
                 self.warn(f"Page {number} could not be read by OCR: {result}.", partial=True)
-            elif len(result.words) >= len(self.layouts[number].lines):
+            elif len(result.words) >= len(self.layouts[number].lines) and (result.words or number not in self.unmapped):
                 self.add(result)
 
     def warn(self, sentence: str, *, partial: bool = False) -> None:
@@ -93,6 +99,8 @@ def read_document(document: Document, data: bytes, name: str, options: Options) 
         reading.warn(f"Only the first {options.max_pages} of {total} pages were read.", partial=True)
     if END_MARK not in data[-4096:]:
         reading.warn("The file ends without its end mark; pages may be missing.", partial=True)
+    if NESTED in data:
+        reading.warn("The file nests arrays deeper than any engine reads.", partial=True)
     layouts = reading.ordered()
     warn_of_gaps(reading, layouts)
     properties = {name: clean_line(value) for tag, name in PROPERTIES.items() if (value := document.metadata(tag))}
@@ -116,6 +124,10 @@ def read_pages(document: Document, reading: Reading, count: int) -> None:
                 continue
             if seen.left_out:
                 unseen.append(index + 1)
+            if seen.doubt:
+                reading.warn(f"Page {index + 1} {seen.doubt}.", partial=True)
+            if seen.unmapped:
+                reading.unmapped.add(index + 1)
             reading.links += seen.links
             reading.add(seen.sheet)
             if can_ocr and (seen.sheet.source == "none" or options.ocr == "always"):

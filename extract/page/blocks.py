@@ -20,7 +20,10 @@ BIGGER = 1.1  # times the body's size: a heading's size
 LONGEST_HEADING = 170  # characters
 
 ENDED = re.compile(r"[.:;!?][\"”’')\]]*$")  # … as a true record.
-SENTENCE_END = re.compile(r"[.;,!?]$")
+# what is no heading however it is set: …; | a small letter first | a postcode | an address
+NO_HEADING = re.compile(
+    r"[;,]$|^[a-z]|^(?:.{0,40}\s)?[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\S@\S|^(?:https?://|www\.)|^(?:Tel|Fax|E-?mail)\b"
+)
 GOES_ON = re.compile(r"[a-z(&]|[£€]?\d[\d,.]*(?:\s|$)")  # a line that may continue the one before
 CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Graph|Diagram|Map)\s+(?:\d+|[A-Z]\b)(?:\.\d+)*[.:\s–-]")
 RESOLUTION = re.compile(r"[A-Z]{4,}\s?:")  # RESOLVED:
@@ -94,20 +97,21 @@ def drafts_of(lines: Sequence[Line], habits: Habits) -> list[Draft]:
     if not lines:
         return []
     right = right_edge(lines)
+    left = min(box_of(line)[0] for line in lines)
     leading = usual_leading(lines) or habits.leading
     drafts: list[Draft] = []
-    for index, line in enumerate(lines):
-        label, text, left = label_of(line)
+    for line in lines:
+        label, text, text_at = label_of(line)
         if drafts:
             draft = drafts[-1]
-            after = lines[index + 1] if index + 1 < len(lines) else None
             if label and not is_real_label(label, line, draft, right):
                 label, text = None, line.text
-            if not label and continues(draft, line, after, right, leading):
+            short = box_of(line)[2] - box_of(line)[0] < 0.45 * (right - left)
+            if not label and not (short and flush_right(draft.last, line)) and continues(draft, line, right, leading):
                 draft.lines.append(line)
                 draft.texts.append(line.text)
                 continue
-        drafts.append(Draft([line], label, left, [text]))
+        drafts.append(Draft([line], label, text_at, [text]))
     return drafts
 
 
@@ -185,7 +189,7 @@ def ended_early(line: Line, following: Line, right: float) -> bool:
     return box_of(line)[2] + 0.35 * line.size + width < right - 0.6 * line.size
 
 
-def continues(draft: Draft, line: Line, after: Line | None, right: float, leading: float) -> bool:
+def continues(draft: Draft, line: Line, right: float, leading: float) -> bool:
     """Whether a line without a label goes on with the paragraph before it."""
     last = draft.last
     size = last.size or line.size or 10.0
@@ -219,6 +223,12 @@ def begins_anew(last: Line, line: Line) -> bool:
     return bool(ENDED.search(last.text)) and (set_apart or bool(LEAD_IN.match(line.text)))
 
 
+def flush_right(first: Line, second: Line) -> bool:
+    """Whether two lines end alike and begin apart: lines of an address in a letterhead."""
+    a, b = box_of(first), box_of(second)
+    return abs(a[2] - b[2]) < 2 and abs(a[0] - b[0]) > 0.8 * second.size and not flows(first, second)
+
+
 def reaches_far(line: Line, right: float) -> bool:
     """Whether a line is long enough to have been broken by hand in running text."""
     left = box_of(line)[0]
@@ -250,21 +260,21 @@ def fits_indent(draft: Draft, line: Line, size: float) -> bool:
 
 def is_heading(draft: Draft, text: str, habits: Habits) -> bool:
     """Whether a block is set as a heading: bold, larger or capitals, short, and no sentence."""
-    if not text or len(text) > LONGEST_HEADING or len(draft.lines) > 4 or not LETTERS.search(text):
+    if len(text) > LONGEST_HEADING or len(draft.lines) > 4 or (draft.label and is_bullet(draft.label)):
         return False
-    if draft.label and is_bullet(draft.label):
+    if not LETTERS.search(text) or NO_HEADING.search(text) or (text.endswith(".") and not draft.label):
         return False
-    if SENTENCE_END.search(text) and len(text) > 60:
+    if text.endswith((".", ":")) and len(text) > 70:
         return False
     first = draft.lines[0]
     if first.size >= BIGGER * habits.size and len(text) < 120:
         return True
     if all(map(is_bold, draft.lines)) and not habits.bold:
         return True
-    if text.isupper() and len(text) > 3 and len(LETTERS.findall(text)) > 3:
+    if text.isupper() and len(LETTERS.findall(text)) > 3:
         return True
     underlined = all(item.style.underlined for line in draft.lines for item in line.spans if LETTERS.search(item.text))
-    return bool(first.spans) and underlined and not text.endswith(".")
+    return bool(first.spans) and underlined
 
 
 def make_block(draft: Draft, habits: Habits, page: int) -> Block:

@@ -18,6 +18,7 @@ from extract.page.lines import Segment
 
 LEAST_ROWS = 3
 GUTTER = 5.0  # points, the narrowest
+WIDE_GUTTER = 24.0
 MARGIN_SHARE = 0.36  # a column narrower than this share of the region is a margin column
 DEEPEST = 6
 
@@ -84,12 +85,18 @@ def columns_of(segments: list[Segment], depth: int = 0) -> list[Column]:
 
 
 def edges(segments: Sequence[Segment]) -> list[float]:
-    """Where right-hand columns may begin: left edges that several segments share, away from the region's own."""
+    """Where right-hand columns may begin: left edges that several segments share, away from the region's own.
+
+    Letterheads are set flush right: for those it is the left edge of the widest of them.
+    """
     left = min(item.x0 for item in segments)
     right = max(item.x1 for item in segments)
-    bins = Counter(round(item.x0 / 4) for item in segments if left + 40 < item.x0 < right - 30)
+    inner = [item for item in segments if left + 40 < item.x0 < right - 30]
+    bins = Counter(round(item.x0 / 4) for item in inner)
     shared = [(count + bins.get(place + 1, 0), place * 4.0) for place, count in bins.items()]
-    return [place for count, place in sorted(shared, reverse=True) if count >= LEAST_ROWS][:6]
+    found = [place for count, place in sorted(shared, reverse=True) if count >= LEAST_ROWS][:6]
+    flush = [item.x0 for item in inner if item.x1 > right - 4 and item.x0 > (left + right) / 2]
+    return [*found, min(flush)] if len(flush) >= LEAST_ROWS else found
 
 
 def cut_at(
@@ -109,6 +116,8 @@ def cut_at(
     right = [item for item in best if item.x0 >= edge - 3]
     if not are_columns(left, right):
         return None
+    if not (runs_on(left) and runs_on(right)) and min(i.top for i in right) < min(i.top for i in left):
+        left, right = right, left  # a letterhead at the right stands above what is at the left
     inside = {id(item) for item in best}
     top = min(item.top for item in best)
     others = [item for item in segments if id(item) not in inside]
@@ -116,14 +125,23 @@ def cut_at(
 
 
 def are_columns(left: list[Segment], right: list[Segment]) -> bool:
-    """Whether both sides of a gutter are text that runs on from line to line."""
-    if len(left) < LEAST_ROWS or len(right) < LEAST_ROWS:
+    """Whether both sides of a gutter are text that runs on from line to line, or keep to levels of their own."""
+    if len(right) < LEAST_ROWS or not left:
         return False
-    if min(item.x0 for item in right) - max(item.x1 for item in left) < GUTTER:
+    gutter = min(item.x0 for item in right) - max(item.x1 for item in left)
+    if gutter < GUTTER or all(is_label(item) for item in left):
         return False
-    if all(is_label(item) for item in left):
-        return False
-    return runs_on(left) and runs_on(right)
+    if len(left) >= LEAST_ROWS and runs_on(left) and runs_on(right):
+        return True
+    return gutter > WIDE_GUTTER and are_independent(left, right)
+
+
+def are_independent(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether hardly a line on one side of a gutter stands on the level of one on the other, as rows of a list do."""
+    levels = [(item.bottom, item.size) for item in left]
+    inner = [item for item in right if min(b for b, _ in levels) - 20 < item.bottom < max(b for b, _ in levels) + 20]
+    on_level = sum(any(abs(item.bottom - b) < 1.2 and abs(item.size - s) < 0.6 for b, s in levels) for item in right)
+    return len(inner) >= 2 and on_level <= 0.3 * min(len(right), max(len(left), 2))
 
 
 def headed_lists(segments: list[Segment]) -> tuple[list[Segment], list[list[Segment]], list[Segment]] | None:

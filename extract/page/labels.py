@@ -21,9 +21,10 @@ BRACKETED = re.compile(
 LETTER = re.compile(r"(?P<label>(?:[a-z]|[ivx]{2,5}|[A-Z](?=\)))[.)])(?:\s+(?P<rest>.*)|$)", re.S)
 # Q1. text | A2: text
 QUESTION = re.compile(r"(?P<label>[QA]\d{1,2}[a-z]?[.):])(?:\s*(?P<rest>.*)|$)", re.S)
-# 65/24 Text | 2024/65 Text | C/24/065. Text | 24/065a) Text
+# 65/24 Text | 2024/65 Text | C/24/065. Text | 24/065a) Text | R2026-38 Text
 MINUTE_NUMBER = re.compile(
-    r"(?P<label>(?:[A-Z]{1,4}[/.-]?)?\d{1,4}[/.-]\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?[.):]?)(?:\s+(?P<rest>.*)|$)", re.S
+    r"(?P<label>(?:[A-Z]{1,4}[/.-]?\d{1,4}[/.-]|\d{1,4}[/.])\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?[.):]?)(?:\s+(?P<rest>.*)|$)",
+    re.S,
 )
 # what stands alone before a wide gap: 21 | 65/24 | A | iv | A1 | 4a | 2024/65 | C12 | 7.2(a)
 APART = re.compile(

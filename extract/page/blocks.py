@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.page.hyphens import join_lines
+from extract.page.hyphens import BROKEN, join_lines
 from extract.page.labels import is_bullet, label_depth, split_label
 from extract.page.lines import LOOSE_GAP
 from extract.paper import Block, Line, Span
@@ -16,6 +16,8 @@ from extract.records import Box
 
 EM = 0.75  # of the size: an indent that is meant
 LOOSER = 0.17  # of the leading: what more between two lines than usual parts paragraphs
+HYPHENATED = 0.03  # of the lines: office programs break words only at hyphens that are written
+SMALLER = 0.93  # times the body's size: a footnote's
 BIGGER = 1.1  # times the body's size: a heading's size
 LONGEST_HEADING = 170  # characters
 
@@ -28,6 +30,9 @@ GOES_ON = re.compile(r"[a-z(&]|[£€]?\d[\d,.]*(?:\s|$)")  # a line that may co
 CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Graph|Diagram|Map)\s+(?:\d+|[A-Z]\b)(?:\.\d+)*[.:\s–-]")
 RESOLUTION = re.compile(r"[A-Z]{4,}\s?:")  # RESOLVED:
 LEAD_IN = re.compile(r"(?:AND )?(?:WHEREAS|THAT)\b|NOW,? THEREFORE\b")  # AND WHEREAS …
+# 1 See appendix B. | * Smoking at time of booking
+NOTE_START = re.compile(r"(?P<label>\d{1,3}|[*†‡§]{1,3})[.)]?\s*(?P<rest>[A-Z“\"‘'(h].*)", re.S)
+NOTE_MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 LETTERS = re.compile(r"[^\W\d_]")
 
@@ -39,6 +44,7 @@ class Habits:
     size: float = 11.0
     bold: bool = False
     leading: float = 1.2  # times the size
+    hyphenated: bool = False  # lines often end within a word
     words: Collection[str] = frozenset()
 
 
@@ -70,7 +76,8 @@ def habits_of(lines: Sequence[Line]) -> Habits:
         total += len(line.text)
         bold += len(line.text) if line.bold else 0
     size = max(sizes, key=lambda key: sizes[key], default=11.0) or 11.0
-    return Habits(size, bold > 0.6 * total, usual_leading(lines) or 1.2)
+    broken = sum(bool(BROKEN.search(line.text)) for line in lines)
+    return Habits(size, bold > 0.6 * total, usual_leading(lines) or 1.2, broken > max(3, HYPHENATED * len(lines)))
 
 
 def usual_leading(lines: Sequence[Line]) -> float | None:
@@ -129,6 +136,8 @@ def label_of(line: Line) -> tuple[str | None, str, float]:
         label, text = split_label(line.text)
         return label, text, left
     first = spans[0]
+    if len(spans) > 1 and NOTE_MARK.fullmatch(first.text) and first.style.size < 0.8 * spans[1].style.size:
+        return first.text, " ".join(item.text for item in spans[1:]), spans[1].x0 or left
     if len(spans) > 1 and len(first.text) <= 2 and SYMBOL_FONT.search(first.style.font):
         return "•", " ".join(item.text for item in spans[1:]), spans[1].x0 or left
     apart = len(spans) > 1 and is_wide(first, spans[1])
@@ -157,6 +166,8 @@ def is_real_label(label: str, line: Line, draft: Draft, right: float) -> bool:
     last = draft.last
     if is_bullet(label) and label not in "-–—*o":
         return True
+    if draft.label and abs(box_of(line)[0] - box_of(draft.lines[0])[0]) < 2 < draft.text_left - box_of(line)[0]:
+        return True  # where the label before it stands, left of the text
     same_left = abs(box_of(line)[0] - box_of(last)[0]) < 2 or abs(box_of(line)[0] - draft.text_left) < 2
     full = not ended_early(last, line, right)
     flowing = same_left and full and not ENDED.search(last.text) and not last.text.endswith((" and", " or", ","))
@@ -169,13 +180,15 @@ def pitch_of(first: Line, second: Line) -> float:
 
 
 def is_bold(line: Line) -> bool:
-    """Whether all letters of a line are bold."""
-    return bool(line.spans) and all(item.style.bold for item in line.spans if LETTERS.search(item.text))
+    """Whether all letters of a line are bold, and there are some."""
+    lettered = [item.style.bold for item in line.spans if LETTERS.search(item.text)]
+    return bool(lettered) and all(lettered)
 
 
 def is_plain(line: Line) -> bool:
-    """Whether no letter of a line is bold."""
-    return not any(item.style.bold for item in line.spans if LETTERS.search(item.text))
+    """Whether no letter of a line is bold, and there are some."""
+    lettered = [item.style.bold for item in line.spans if LETTERS.search(item.text)]
+    return bool(lettered) and not any(lettered)
 
 
 def ended_early(line: Line, following: Line, right: float) -> bool:
@@ -279,7 +292,7 @@ def is_heading(draft: Draft, text: str, habits: Habits) -> bool:
 
 def make_block(draft: Draft, habits: Habits, page: int) -> Block:
     """A block of a draft; levels are given later, when all are known."""
-    text = join_lines(draft.texts, habits.words).strip()
+    text = join_lines(draft.texts, habits.words, hyphenated=habits.hyphenated).strip()
     boxes = [box_of(line) for line in draft.lines if line.page == page]
     box = (
         min(item[0] for item in boxes),
@@ -292,3 +305,25 @@ def make_block(draft: Draft, habits: Habits, page: int) -> Block:
         kind = "caption"
     level = label_depth(draft.label) if draft.label else 0
     return Block(kind, text, page, tuple(draft.lines), box, level, draft.label)
+
+
+def mark_footnotes(blocks: list[Block], habits: Habits, height: float) -> list[Block]:
+    """The blocks of a page, those at its foot that are numbered and in small print as footnotes."""
+    start = len(blocks)
+    while start and is_small(blocks[start - 1], habits) and (blocks[start - 1].bbox or (0, 0))[1] > 0.45 * height:
+        start -= 1
+    notes: list[Block] = []
+    for block in blocks[start:]:
+        label = NOTE_START.match(f"{block.label or ''} {block.text}".strip())
+        if label:
+            notes.append(replace(block, kind="footnote", label=label["label"], text=label["rest"], level=0))
+        elif notes and notes[-1].kind == "footnote" and not block.label:
+            notes.append(replace(block, kind="footnote", level=0))
+        else:
+            notes.append(block)
+    return blocks[:start] + notes
+
+
+def is_small(block: Block, habits: Habits) -> bool:
+    """Whether a block is set smaller than the text of the document."""
+    return bool(block.lines) and all(line.size <= SMALLER * habits.size for line in block.lines)

@@ -133,7 +133,18 @@ def are_columns(left: list[Segment], right: list[Segment]) -> bool:
         return False
     if len(left) >= LEAST_ROWS and runs_on(left) and runs_on(right):
         return True
+    if are_fields(left, right):
+        return True
     return gutter > WIDE_GUTTER and are_independent(left, right)
+
+
+def are_fields(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether a form stands at the right, its labels one below the other: "Ask for:", "Telephone:", "Email:"."""
+    edge = min(item.x0 for item in right)
+    labels = [item for item in right if item.x0 < edge + 4]
+    if len(labels) < 2 or len(left) < 2 or len(labels) == len(right):
+        return False
+    return all(item.text.endswith(":") for item in labels) and not any(item.text.endswith(":") for item in left)
 
 
 def are_independent(left: list[Segment], right: list[Segment]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extract.page.blocks import Habits, box_of, drafts_of, habits_of, make_block
+from extract.page.blocks import Habits, box_of, drafts_of, habits_of, make_block, mark_footnotes
 from extract.page.columns import page_columns
 from extract.page.furniture import find_furniture
 from extract.page.hyphens import vocabulary
+from extract.page.joining import join_columns, join_pages
+from extract.page.levels import set_levels
 from extract.page.lines import lines_of, rows_of, segments_of
 from extract.paper import Block, Grid, Line, PaperPage, Sheet, Word
 from extract.tables import find_grids, stitch
@@ -77,11 +80,13 @@ def compose(layouts: Sequence[Layout]) -> tuple[PaperPage, ...]:
         [box_of(line) for line in layout.lines if id(line) not in out]
         for layout, out in zip(layouts, furniture, strict=True)
     ]
-    grids = [drafted(grid, habits) for grid in stitch([layout.grids for layout in layouts], texts)]
-    return tuple(
-        compose_page(layout, out, habits, [grid for grid in grids if grid.page == layout.number])
-        for layout, out in zip(layouts, furniture, strict=True)
-    )
+    grids: defaultdict[int, list[Grid]] = defaultdict(list)
+    for grid in stitch([layout.grids for layout in layouts], texts):
+        grids[grid.page].append(drafted(grid, habits))
+    pages = [
+        compose_page(layout, out, habits, grids[layout.number]) for layout, out in zip(layouts, furniture, strict=True)
+    ]
+    return set_levels(join_pages(pages, habits.words), habits.size)
 
 
 def drafted(grid: Grid, habits: Habits) -> Grid:
@@ -98,11 +103,12 @@ def drafted(grid: Grid, habits: Habits) -> Grid:
 
 def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[Grid]) -> PaperPage:
     """One page's blocks."""
-    blocks: list[Block] = []
+    columns: list[list[Block]] = []
     for column in layout.columns:
         lines = [line for line in column if id(line) not in out]
         for part in between(lines, layout.grids):
-            blocks += [make_block(draft, habits, layout.number) for draft in drafts_of(part, habits)]
+            columns.append([make_block(draft, habits, layout.number) for draft in drafts_of(part, habits)])
+    blocks = mark_footnotes(join_columns(columns, habits.words), habits, layout.height)
     for grid in grids:
         insert_grid(blocks, grid)
     for line in layout.notes:

@@ -28,7 +28,7 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
 
 
-def join_lines(texts: Iterable[str], known: Collection[str] = frozenset()) -> str:
+def join_lines(texts: Iterable[str], known: Collection[str] = frozenset(), *, hyphenated: bool = True) -> str:
     """Lines as one text, words broken at line ends made whole by the document's own vocabulary.
 
     >>> join_lines(["the resi-", "dents of the well-", "being board"], {"residents", "well-being"})
@@ -42,7 +42,7 @@ def join_lines(texts: Iterable[str], known: Collection[str] = frozenset()) -> st
         broken = BROKEN.search(out)
         follows = HEAD_OF_NEXT.match(text)
         if broken and follows:
-            out = out[: broken.end("head")] + join_mark(broken["head"], follows[0], out[-1], known) + text
+            out = out[: broken.end("head")] + join_mark(broken["head"], follows[0], out[-1], known, hyphenated) + text
         elif out.endswith(("-", "/")) and not out.endswith((" -", " /")) and text[:1].isalnum():
             out += text
         else:
@@ -50,7 +50,7 @@ def join_lines(texts: Iterable[str], known: Collection[str] = frozenset()) -> st
     return out
 
 
-def join_mark(head: str, tail: str, mark: str, known: Collection[str]) -> str:
+def join_mark(head: str, tail: str, mark: str, known: Collection[str], hyphenated: bool) -> str:
     """What stays between two parts of a broken word: nothing, or the hyphen."""
     if mark == "\u00ad":
         return ""
@@ -63,4 +63,4 @@ def join_mark(head: str, tail: str, mark: str, known: Collection[str]) -> str:
         return "-"
     if head.lower() in known and tail.lower() in known:
         return "-"
-    return ""
+    return "" if hyphenated else "-"

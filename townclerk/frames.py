@@ -7,6 +7,7 @@ import os
 import pickle
 import struct
 from collections.abc import Iterator
+from threading import Lock
 
 HEAD = struct.Struct(">cI")
 
@@ -19,6 +20,8 @@ RESULT = b"R"  # what was asked for
 
 SECONDS = struct.Struct(">d")
 NO_MEMORY = 77  # the exit code of a process that had no memory left even to say so
+
+_TURN = Lock()
 
 # The modules whose values may come back from a process that has read a hostile document.
 TRUSTED = ("extract.records", "extract.paper")
@@ -34,10 +37,11 @@ def frame(letter: bytes, payload: bytes) -> bytes:
 
 
 def send(pipe: int, letter: bytes, payload: bytes) -> None:
-    """Writes a frame whole, waiting for whoever reads."""
+    """Writes a frame whole, waiting for whoever reads; threads that read scans take turns."""
     rest = memoryview(frame(letter, payload))
-    while rest:
-        rest = rest[os.write(pipe, rest) :]
+    with _TURN:
+        while rest:
+            rest = rest[os.write(pipe, rest) :]
 
 
 def split(received: bytearray) -> Iterator[tuple[bytes, bytes]]:

@@ -35,9 +35,11 @@ def salvaged(data: bytes, name: str, options: Options, reason: str, total: int, 
 
     `plain` leaves the rules aside, which may be what ended it.
     """
-    pages: list[PaperPage] = [pickle.loads(payload) for letter, payload in split(bytearray(data)) if letter == PAGE]  # noqa: S301  # in a process as confined as the one that made them
-    last = f"Reading stopped after page {pages[-1].number}{f' of {total}' if total else ''}: {reason}."
-    paper = Paper(name, "", tuple(pages), total_pages=total, warnings=(last,), partial=True)
+    sent = (pickle.loads(payload) for letter, payload in split(bytearray(data)) if letter == PAGE)  # noqa: S301  # in a process as confined as the one that made them
+    by_number: dict[int, PaperPage] = {page.number: page for page in sent}  # a scan comes again once it is read
+    pages = tuple(by_number[number] for number in sorted(by_number))
+    stopped = f"Reading stopped after page {pages[-1].number}{f' of {total}' if total else ''}: {reason}."
+    paper = Paper(name, "", pages, total_pages=total, warnings=(stopped,), partial=True)
     return kept(paper) if plain else records_of(paper)
 
 

@@ -1,18 +1,21 @@
 """What a process of its own costs each document: `python bench/isolation.py FILE… [--rounds 3]`.
 
-Reads the same documents in this process and through the workers, one after the other and in turn, and prints what the
-workers added to each on the clock, the median of the rounds; then what a whole command costs that reads one text file.
+Reads the same documents in this process and through the workers, in turn, and prints what the workers added to each:
+seconds of the processor (of all processes, to be trusted on a busy machine) and on the clock (on an idle one), the
+least of the rounds; then what a whole command costs that reads one text file.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from townclerk.pipeline import read_document
 from townclerk.tasks import prepare
@@ -31,12 +34,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder, "minutes.txt")
         small.write_text(PLAIN)
-        print(f"{'documents':<28}{'here, ms':>10}{'workers, ms':>13}{'added, ms':>11}")
-        compare("a text of two lines, 200 ×", [small] * 200, given.rounds)
+        print(f"{'':<28}{'processor, ms':>30}{'clock, ms':>30}")
+        print(f"{'documents':<28}" + 2 * f"{'here':>10}{'workers':>10}{'added':>10}")
+        compare("a text of two lines", [small] * 200, given.rounds)
         for path in given.files:
             compare(path.name[:27], [path] * 5, given.rounds)
         print(f"\n{'townclerk read of one text':<38}{median_of_commands([small]):>10.0f} ms")
         print(f"{'python -c pass':<38}{median_of_commands(None):>10.0f} ms")
+
+
+class Spent(NamedTuple):
+    """Milliseconds a document."""
+
+    processor: float
+    clock: float
 
 
 def compare(name: str, files: list[Path], rounds: int) -> None:
@@ -45,26 +56,38 @@ def compare(name: str, files: list[Path], rounds: int) -> None:
     for _ in range(rounds):
         here.append(timed_here(files))
         workers.append(timed_workers(files))
-    mine, theirs = statistics.median(here), statistics.median(workers)
-    print(f"{name:<28}{mine:>10.1f}{theirs:>13.1f}{theirs - mine:>11.1f}", flush=True)
+    cells = []
+    for mine, theirs in zip(map(min, zip(*here, strict=True)), map(min, zip(*workers, strict=True)), strict=True):
+        cells += [mine, theirs, theirs - mine]
+    print(f"{name:<28}" + "".join(f"{cell:>10.1f}" for cell in cells), flush=True)
 
 
-def timed_here(files: list[Path]) -> float:
-    """Milliseconds a document, in this process."""
-    started = time.perf_counter()
+def timed_here(files: list[Path]) -> Spent:
+    """In this process."""
+    started, used = time.perf_counter(), time.process_time()
     for file in files:
         read_document(file.read_bytes(), file.name)
-    return (time.perf_counter() - started) / len(files) * 1000
+    return Spent(1000 * (time.process_time() - used) / len(files), 1000 * (time.perf_counter() - started) / len(files))
 
 
-def timed_workers(files: list[Path]) -> float:
-    """Milliseconds a document through the workers, their start left out: the first outcome starts the clock."""
-    outcomes = run([files[0], *files])
-    next(outcomes)
-    started = time.perf_counter()
-    for outcome in outcomes:
+def timed_workers(files: list[Path]) -> Spent:
+    """Through the workers, their start left out: the same run with two documents is taken away."""
+    start, whole = run_all(files[:1] * 2), run_all([*files[:1] * 2, *files])
+    return Spent(*((after - before) / len(files) for before, after in zip(start, whole, strict=True)))
+
+
+def run_all(files: list[Path]) -> Spent:
+    """A whole run, with the processors' time of all its processes."""
+    started, used = time.perf_counter(), spent_by_all()
+    for outcome in run(files):
         assert outcome.records.document.status != "failed", outcome.records.document
-    return (time.perf_counter() - started) / len(files) * 1000
+    return Spent(1000 * (spent_by_all() - used), 1000 * (time.perf_counter() - started))
+
+
+def spent_by_all() -> float:
+    """Seconds of the processor that this process and those that ended have used."""
+    mine, ended = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return mine.ru_utime + mine.ru_stime + ended.ru_utime + ended.ru_stime
 
 
 def median_of_commands(files: list[Path] | None) -> float:

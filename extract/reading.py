@@ -11,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import extract.readers
 from extract.errors import Unreadable
 from extract.paper import Paper, PaperPage
+
+if TYPE_CHECKING:
+    from extract.page.composing import Layout
 
 HEAD = 8192
 
@@ -24,15 +27,15 @@ HEAD = 8192
 class Options:
     """How to read.
 
-    `saw_page` is told of each page as soon as it is read, so that a killed reading keeps them; `saw_total` of how many
-    pages the file says it has, once that is known.
+    `saw_page` is told of each page as soon as it is read, as it will be or as a Layout of which it will be composed, so
+    that a killed reading keeps them; `saw_total` of how many pages the file says it has, once that is known.
     """
 
     ocr: str = "auto"  # auto, always, never
     languages: tuple[str, ...] = ("eng",)
     hidden: bool = False  # keep the values of hidden sheets, rows and columns
     max_pages: int = 10_000
-    saw_page: Callable[[PaperPage], None] | None = None
+    saw_page: Callable[[PaperPage | Layout], None] | None = None
     saw_total: Callable[[int], None] | None = None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from extract.engines import tell
 from extract.errors import Unreadable, all_unreadable
@@ -21,6 +21,9 @@ from townclerk.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECON
 from townclerk.jobs import Job
 from townclerk.limits import confine, grow
 from townclerk.sandbox import die_with_parent, fence
+
+if TYPE_CHECKING:
+    from extract.page.composing import Layout
 
 NOTES = 100  # lines for the log, of one document
 
@@ -67,11 +70,11 @@ def _work(job: Job, document: int, answer: int, size: int) -> None:
     send(answer, RESULT, pickle.dumps(payload, protocol=5))
 
 
-def _watch_pages(job: Job, answer: int, size: int) -> Callable[[PaperPage], None]:
+def _watch_pages(job: Job, answer: int, size: int) -> Callable[[PaperPage | Layout], None]:
     """Each page is sent on at once, and earns the document more time and memory."""
     seen = 0
 
-    def saw(page: PaperPage) -> None:
+    def saw(page: PaperPage | Layout) -> None:
         nonlocal seen
         seen += 1
         grow(job.limits, size, seen, alone=job.alone)

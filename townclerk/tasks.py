@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.errors import Unreadable
 from extract.kinds import load_kinds
+from extract.page.composing import Layout, compose
 from extract.paper import Block, Line, Paper, PaperPage
 from extract.reading import Options, load_readers, read_paper
 from extract.records import Records
@@ -35,12 +36,19 @@ def salvaged(data: bytes, name: str, options: Options, reason: str, total: int, 
 
     `plain` leaves the rules aside, which may be what ended it.
     """
-    sent = (pickle.loads(payload) for letter, payload in split(bytearray(data)) if letter == PAGE)  # noqa: S301  # in a process as confined as the one that made them
-    by_number: dict[int, PaperPage] = {page.number: page for page in sent}  # a scan comes again once it is read
-    pages = tuple(by_number[number] for number in sorted(by_number))
+    pages = gathered(payload for letter, payload in split(bytearray(data)) if letter == PAGE)
     stopped = f"Reading stopped after page {pages[-1].number}{f' of {total}' if total else ''}: {reason}."
     paper = Paper(name, "", pages, total_pages=total, warnings=(stopped,), partial=True)
     return kept(paper) if plain else records_of(paper)
+
+
+def gathered(sent: Iterable[bytes]) -> tuple[PaperPage, ...]:
+    """The pages that came out, in order; a scan comes again once it is read."""
+    seen: Iterator[PaperPage | Layout] = map(pickle.loads, sent)  # in a process as confined as the one that made them
+    by_number = {page.number: page for page in seen}
+    layouts = [page for page in by_number.values() if not isinstance(page, PaperPage)]
+    by_number |= {page.number: page for page in compose(layouts)}
+    return tuple(page for _, page in sorted(by_number.items()) if isinstance(page, PaperPage))
 
 
 def lines(data: bytes, name: str, options: Options) -> tuple[tuple[str, Line], ...]:

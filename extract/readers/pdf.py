@@ -68,7 +68,7 @@ class Reading:
         layout = lay_out(sheet)
         self.layouts[sheet.number] = layout
         if self.options.saw_page:
-            self.options.saw_page(compose([layout])[0])
+            self.options.saw_page(layout)
 
     def add_scans(self, done: Iterable[tuple[int, Sheet | Unreadable]]) -> None:
         """Puts what OCR read in the place of what the page held; a failure leaves that."""

@@ -52,14 +52,21 @@ class Spent(NamedTuple):
 
 def compare(name: str, files: list[Path], rounds: int) -> None:
     """One line: milliseconds a document in this process, through the workers, and the difference."""
-    here, workers = [], []
+    starts, wholes, here = [], [], []
     for _ in range(rounds):
         here.append(timed_here(files))
-        workers.append(timed_workers(files))
+        starts.append(run_all(files[:1] * 2))  # what starting costs, and is taken away
+        wholes.append(run_all([*files[:1] * 2, *files]))
     cells = []
-    for mine, theirs in zip(map(min, zip(*here, strict=True)), map(min, zip(*workers, strict=True)), strict=True):
+    for mine, start, whole in zip(least(here), least(starts), least(wholes), strict=True):
+        theirs = (whole - start) / len(files)
         cells += [mine, theirs, theirs - mine]
     print(f"{name:<28}" + "".join(f"{cell:>10.1f}" for cell in cells), flush=True)
+
+
+def least(spent: list[Spent]) -> Spent:
+    """The least of each over all rounds."""
+    return Spent(*map(min, zip(*spent, strict=True)))
 
 
 def timed_here(files: list[Path]) -> Spent:
@@ -68,12 +75,6 @@ def timed_here(files: list[Path]) -> Spent:
     for file in files:
         read_document(file.read_bytes(), file.name)
     return Spent(1000 * (time.process_time() - used) / len(files), 1000 * (time.perf_counter() - started) / len(files))
-
-
-def timed_workers(files: list[Path]) -> Spent:
-    """Through the workers, their start left out: the same run with two documents is taken away."""
-    start, whole = run_all(files[:1] * 2), run_all([*files[:1] * 2, *files])
-    return Spent(*((after - before) / len(files) for before, after in zip(start, whole, strict=True)))
 
 
 def run_all(files: list[Path]) -> Spent:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extract.page.composing import Layout
 
 HEAD = 8192
+SURE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,18 @@ def read_paper(data: bytes, name: str, options: Options | None = None) -> Paper:
     if not data:
         raise Unreadable("empty")
     head = data[:HEAD]
-    best = max(load_readers(), key=lambda reader: reader.bid(head, name))
-    if best.bid(head, name) <= 0:
+    return choose_reader(head, name).read(data, name, options or Options())
+
+
+def choose_reader(head: bytes, name: str) -> Reader:
+    """The reader that bids highest, the first that is sure; raises Unreadable where none knows the format."""
+    best, most = None, 0.0
+    for reader in load_readers():
+        bid = reader.bid(head, name)
+        if bid > most:
+            best, most = reader, bid
+        if bid >= SURE:
+            break
+    if best is None:
         raise Unreadable("unsupported", "its first bytes belong to no format that we know")
-    return best.read(data, name, options or Options())
+    return best

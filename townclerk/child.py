@@ -6,7 +6,6 @@ import hashlib
 import logging
 import os
 import pickle
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +19,7 @@ from extract.paper import PaperPage
 from townclerk.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECONDS, TOTAL, send
 from townclerk.jobs import Job
 from townclerk.limits import confine, grow
-from townclerk.sandbox import die_with_parent, fence
+from townclerk.sandbox import die_with_parent, fence_in
 
 if TYPE_CHECKING:
     from extract.page.composing import Layout
@@ -37,7 +36,7 @@ def read_job(job: Job, document: int, answer: int, folder: Path, parent: int) ->
         _quieten()
         _settle(folder)
         size = os.fstat(document).st_size
-        fence(folder, readable_paths())
+        fence_in(folder)
         confine(job.limits, size, alone=job.alone)
         _work(job, document, answer, size)
         code = 0
@@ -97,13 +96,6 @@ def read_bytes(document: int, limit: int) -> bytes:
     if len(data) > limit:
         raise Unreadable("limit_size", f"larger than {limit >> 20} MB")
     return data
-
-
-def readable_paths() -> list[str]:
-    """Where code, programs and language data lie outside the system's own folders."""
-    search = [path for path in sys.path if path]
-    programs = os.environ.get("PATH", "").split(os.pathsep)
-    return [sys.prefix, sys.base_prefix, *search, *filter(None, programs), os.environ.get("TESSDATA_PREFIX", "/usr")]
 
 
 def _quieten() -> None:

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import encodings.aliases
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
 
 from extract.errors import Unreadable
-from extract.kinds import load_kinds
 from extract.page.composing import Layout, compose
 from extract.paper import Block, Line, Paper, PaperPage
 from extract.reading import Options, load_readers, read_paper
 from extract.records import Records
 from townclerk.frames import PAGE, split
 from townclerk.pipeline import kept, read_document, records_of
+from townclerk.warming import PAPERS
 
 
 def prepare() -> None:
-    """Imports, once in the warm parent, what every document would otherwise import for itself.
+    """Makes, once in the warm parent, what every document would otherwise import or make for itself.
 
-    A reader, a kind or nlp.pipeline that imports late may offer a `prepare` of its own.
+    It reads a few small papers of our own; a reader that imports late may offer a `prepare` besides.
     """
-    import nlp.pipeline
+    import_encodings()
+    for reader in load_readers():
+        getattr(reader, "prepare", int)()
+    for paper in PAPERS:
+        read_document(paper, "warming.txt", Options(ocr="never"))
 
-    for module in (*load_readers(), *load_kinds(), nlp.pipeline):
-        getattr(module, "prepare", int)()
+
+def import_encodings() -> None:
+    """Every encoding that a text may be in: guessing one imports them all."""
+    for name in sorted(set(encodings.aliases.aliases.values())):
+        with suppress(ImportError):
+            import_module(f"encodings.{name}")
 
 
 def records(data: bytes, name: str, options: Options) -> Records:

@@ -25,7 +25,7 @@ from typing import NoReturn
 from townclerk.child import read_job
 from townclerk.jobs import Ended, Job
 from townclerk.limits import measure_start, resident
-from townclerk.sandbox import adopt_orphans, leave_network, orphans
+from townclerk.sandbox import adopt_orphans, fence, leave_network, orphans
 from townclerk.wire import LENGTH, Setup, Stop, packed, receive
 
 WATCH = 0.02  # seconds between two looks at the memory of a document that is read alone
@@ -73,6 +73,7 @@ class Warm:
         leave_network()
         for name in value.preload:
             preload(name)
+        fence(self.scratch, readable_paths())
         gc.collect()
         gc.freeze()  # so that collecting in a child does not copy our pages
         measure_start()
@@ -168,6 +169,13 @@ class Warm:
             return pickle.loads(receive(self.link, LENGTH.unpack(head)[0])), files  # noqa: S301  # the supervisor's own words
         except (ConnectionError, EOFError):
             return None
+
+
+def readable_paths() -> list[str]:
+    """Where code, programs and language data lie outside the system's own folders."""
+    search = [path for path in sys.path if path]
+    programs = os.environ.get("PATH", "").split(os.pathsep)
+    return [sys.prefix, sys.base_prefix, *search, *filter(None, programs), os.environ.get("TESSDATA_PREFIX", "/usr")]
 
 
 def preload(name: str) -> None:

@@ -7,12 +7,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-
-from PIL.Image import Image
+from typing import TYPE_CHECKING
 
 from extract.errors import Unreadable
-from extract.ocr.scans import read_scan
 from extract.paper import Sheet
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 class ScanQueue:
@@ -32,6 +33,8 @@ class ScanQueue:
 
     def put(self, number: int, image: Image, dpi: float) -> None:
         """Hands in the image of a page."""
+        from extract.ocr.scans import read_scan  # numpy is only for scans
+
         self._waiting.append((number, self._pool.submit(read_scan, image, number, self.languages, dpi)))
 
     def take(self, *, everything: bool = False) -> Iterator[tuple[int, Sheet | Unreadable]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes as c
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from extract.errors import Unreadable
 from extract.pdf import pdfium as p
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WITH_ANNOTATIONS = 0x01
 BGRX = 3
@@ -21,6 +23,8 @@ _free = p.bind("FPDFBitmap_Destroy", None, c.c_void_p)
 
 def render_page(document: p.Document, index: int, dpi: float = 72.0) -> Image.Image:
     """The page, counted from 0, as an RGB image on white."""
+    from PIL import Image  # only pages that are drawn need it
+
     page = p.load_page(document.handle, index)
     if not page:
         raise Unreadable("malformed", f"page {index + 1} cannot be loaded")

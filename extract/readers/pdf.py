@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from extract.clean import clean_line
 from extract.errors import Unreadable
 from extract.ocr.queue import ScanQueue
-from extract.ocr.scans import dpi_for
 from extract.ocr.tesseract import has_tesseract
 from extract.page.composing import Layout, compose, lay_out
 from extract.paper import Link, Paper, Sheet
@@ -28,6 +27,16 @@ END_MARK = b"%%EOF"
 HEADER = re.compile(rb"^%PDF-\d\.\d\s", re.M)  # after what a server or mail program put before it
 NESTED = b"[" * 2000
 DOUBTFUL = 0.6  # mean confidence of OCR below which a page is warned of
+
+
+def prepare() -> None:
+    """Imports, before the first document, what only scans need."""
+    import PIL.Image
+
+    import extract.ocr.scans
+
+    PIL.Image.preinit()
+    assert extract.ocr.scans
 
 
 def bid(head: bytes, name: str) -> float:
@@ -131,6 +140,8 @@ def read_pages(document: Document, reading: Reading, count: int) -> None:
             reading.links += seen.links
             reading.add(seen.sheet)
             if can_ocr and (seen.sheet.source == "none" or options.ocr == "always"):
+                from extract.ocr.scans import dpi_for  # numpy is only for scans
+
                 dpi = dpi_for(seen.sheet.width, seen.sheet.height)
                 queue.put(index + 1, render_page(document, index, dpi), dpi)
                 reading.add_scans(queue.take())

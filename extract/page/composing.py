@@ -96,7 +96,8 @@ def drafted(grid: Grid, habits: Habits) -> Grid:
     cells = []
     for cell in grid.cells:
         lines = [line for block in cell.blocks for line in block.lines]
-        blocks = tuple(make_block(draft, habits, cell.page) for draft in drafts_of(lines, habits)) if lines else ()
+        drafts = drafts_of(lines, habits) if lines else []
+        blocks = tuple(make_block(draft, habits, draft.lines[0].page) for draft in drafts)
         cells.append(replace(cell, blocks=blocks))
     return replace(grid, cells=tuple(cells))
 

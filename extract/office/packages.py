@@ -160,9 +160,12 @@ def read_member(archive: ZipFile, info: ZipInfo, largest: int) -> bytes:
         raise Unreadable("encrypted")
     try:
         with archive.open(info) as member:
-            return member.read(info.file_size)
+            data = member.read(info.file_size)
     except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
         raise Unreadable("malformed", "a member cannot be unpacked") from error
+    if len(data) != info.file_size:
+        raise Unreadable("malformed", "a member is shorter than its directory says")
+    return data
 
 
 def parse_xml(data: bytes, warnings: list[str] | None = None) -> etree._Element:

@@ -1,0 +1,1 @@
+"""Mail: headers, the latest reply and what it quotes, attachments."""

@@ -1,0 +1,1 @@
+"""HTML, of pages and of mails, into blocks."""

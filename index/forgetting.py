@@ -8,11 +8,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from extract.errors import BadUsage
+from index.corrections import Corrections
+from index.linking import link
 from index.originals import place, store_of
+from index.schema import SEARCHED
 from index.store import remove_document, transaction
 
 
-def forget(db: Database, db_path: Path, which: str, now: str) -> list[str]:
+def forget(db: Database, db_path: Path, which: str, now: str, corrections: Corrections) -> list[str]:
     """Erases the documents that `which` names: a number, the beginning of a hash, or a path. Their names."""
     rows = db.execute(
         "select id, sha256, name from documents where container is null and (id = ?1 or "
@@ -30,20 +33,10 @@ def forget(db: Database, db_path: Path, which: str, now: str) -> list[str]:
                 )
             db.execute("delete from sources where document = ?", [number])
             remove_document(db, number)
-        # What was deleted must not be found in the file's free pages, nor in a search index's old segments.
-        db.execute("delete from person_rows where row not in (select id from people) and list = 'people'")
-    for name in (
-        "pages",
-        "decisions",
-        "actions",
-        "questions",
-        "recommendations",
-        "tables",
-        "items",
-        "reports",
-        "documents",
-    ):
-        db.execute(f'insert into "{name}_fts" ("{name}_fts") values (\'optimize\')')
+    link(db, corrections)  # what was made of it together with others goes too
+    # What was deleted must not be found in the file's free pages, nor in a search index's old segments.
+    for name in SEARCHED:
+        db.execute(f'insert into "{name}_fts" ("{name}_fts") values (\'rebuild\')')
     db.execute("vacuum")
     db.execute("pragma wal_checkpoint(truncate)")
     for _, digest, _ in rows:

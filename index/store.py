@@ -40,6 +40,7 @@ class Known:
     modified: float
     rules: str
     status: str
+    kind: str
 
 
 @contextmanager
@@ -91,7 +92,7 @@ def transaction(db: Database) -> Iterator[None]:
 def known_sources(db: Database) -> dict[str, Known]:
     """All places that the index knows and that were not gone when it last looked."""
     found = db.execute(
-        "select s.path, s.document, s.sha256, s.size, s.modified, d.rules, d.status from sources s "
+        "select s.path, s.document, s.sha256, s.size, s.modified, d.rules, d.status, d.kind from sources s "
         "join documents d on d.id = s.document where s.gone is null"
     )
     return {path: Known(*rest) for path, *rest in found}

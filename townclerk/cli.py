@@ -200,3 +200,24 @@ def check(db: Path) -> None:
         faults += finding.fault
         click.echo(("FAULT " if finding.fault else "") + finding.text)
     sys.exit(2 if faults else 0)
+
+
+@main.command()
+@click.argument("form", metavar="FORMAT")
+@DB
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("export"), show_default=True)
+@click.option("--view", help="Only this table or view.")
+def export(form: str, db: Path, out: Path, view: str | None) -> None:
+    """Hands the database on: csv, jsonl, parquet, xlsx, questions, popolo, followthemoney or alaveteli.
+
+    Example: townclerk export csv --db townclerk.db --out export/
+    """
+    from index.exports import FORMATS
+    from index.exports import export as write
+
+    if form not in FORMATS:
+        raise click.UsageError(
+            f"{form} is no format. There are:\n" + "\n".join(f"  {k}: {v}" for k, v in FORMATS.items())
+        )
+    for path in write(db, form, out, view):
+        click.echo(path)

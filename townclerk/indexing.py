@@ -25,8 +25,8 @@ from index.store import Known, Source, add_document, known_sources, mark_gone, o
 from townclerk.cases import Outcome
 from townclerk.journal import Progress
 from townclerk.locks import lock
-from townclerk.pipeline import RULES
 from townclerk.report import Report, complaint
+from townclerk.rules import KINDS, rules_of, still_holds
 from townclerk.tools import TOOLS
 from townclerk.workers import run
 
@@ -43,15 +43,11 @@ class Wishes:
     keep_personal: bool = False  # names of private persons too
     corrections: Path | None = None
 
-    @property
-    def rules(self) -> str:
-        """The rules by which documents are read now: those of the program, then the tools that it finds.
-
-        A document that was read wholly is not read again because a tool has come; one that was not is.
-        """
+    def rules(self, kind: str) -> str:
+        """The rules by which a paper of some kind is read now."""
         wished = ("-personal" if self.keep_personal else "") + ("-hidden" if self.options.hidden else "")
-        tools = [tool.name for tool in TOOLS if tool.path() and self.options.ocr != "never"]
-        return " ".join([f"{RULES}{wished}", *tools])
+        tools = tuple(tool.name for tool in TOOLS if tool.path() and self.options.ocr != "never")
+        return rules_of(kind, wished, tools)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def index_paths(paths: Iterable[Path], db_path: Path, wishes: Wishes | None = No
     with lock(db_path.with_suffix(".lock")), open_index(db_path) as db:
         report = Report()
         began = time.monotonic()
-        number = start_run(db, wishes.rules, now())
+        number = start_run(db, wishes.rules("other"), now())
         try:
             index_into(db, db_path, roots, wishes, corrections, report, number)
         finally:
@@ -93,7 +89,9 @@ def index_into(
     known = known_sources(db)
     seen: set[str] = set()
     twins: list[Found] = []
-    new = list(sort_out(db, find_files(roots), known, seen, report, wishes.rules, twins))
+    new = list(
+        sort_out(db, find_files(roots), known, seen, report, {kind: wishes.rules(kind) for kind in KINDS}, twins)
+    )
     with Progress(report.unchanged + len(new)) as progress:
         for found, outcome in read_in_order(new, wishes):
             records = outcome.records
@@ -120,7 +118,7 @@ def write(
         records = without_private(records)
     if wishes.keep and records.document.sha256:
         keep(found.path, records.document.sha256, db_path)
-    add_document(db, records, found.source, wishes.rules, run, now())
+    add_document(db, records, found.source, wishes.rules(records.document.kind), run, now())
 
 
 def place_twins(db: Database, twins: list[Found]) -> None:
@@ -138,13 +136,15 @@ def sort_out(
     known: dict[str, Known],
     seen: set[str],
     report: Report,
-    rules: str,
+    rules: dict[str, str],
     twins: list[Found],
 ) -> Iterator[Found]:
     """The files that have to be read: not those that are as they were, nor those whose bytes were read elsewhere."""
     forgotten = {row[0] for row in db.execute("select sha256 from forgotten")}
-    rows = db.execute("select sha256, id, rules, status from documents where sha256 is not null and container is null")
-    read = {digest: number for digest, number, by, status in rows if still_holds(by, status, rules)}
+    rows = db.execute(
+        "select sha256, id, rules, status, kind from documents where sha256 is not null and container is null"
+    )
+    read = {digest: number for digest, number, by, status, kind in rows if still_holds(by, status, rules[kind])}
     pending: set[str] = set()
     for file in files:
         status = file.lstat()
@@ -153,7 +153,7 @@ def sort_out(
         source = Source(path, status.st_size, status.st_mtime)
         before = known.get(path)
         same = before and (before.size, before.modified) == (source.size, source.modified)
-        if before and same and still_holds(before.rules, before.status, rules):
+        if before and same and still_holds(before.rules, before.status, rules[before.kind]):
             report.unchanged += 1
             continue
         digest = hash_of(file) if stat.S_ISREG(status.st_mode) else None
@@ -170,15 +170,6 @@ def sort_out(
             yield Found(file, source, digest)
             if digest:
                 pending.add(digest)
-
-
-def still_holds(by: str, status: str, rules: str) -> bool:
-    """Whether a reading by some rules need not be done again under others.
-
-    >>> still_holds("1 Tesseract", "read", "1"), still_holds("1", "partial", "1 Tesseract")
-    (True, False)
-    """
-    return by == rules or (status == "read" and by.partition(" ")[0] == rules.partition(" ")[0])
 
 
 def read_in_order(new: list[Found], wishes: Wishes) -> Iterator[tuple[Found, Outcome]]:

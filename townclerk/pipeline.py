@@ -16,7 +16,6 @@ from extract.reading import Options, read_paper
 from extract.records import Document, Records
 from nlp.pipeline import annotate
 
-RULES = "1"  # raised when the rules change: what older ones read is then read again
 DEEPEST = 4  # files in files in files: a mail in a mail in an archive is read, a hundred are an attack
 MOST_INSIDE = 500  # files inside one file
 EXPECTED = ("unsupported", "empty")  # of files inside: logos in mails and the like, nothing to warn of

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import socket
-from importlib.resources import files
 from pathlib import Path
 
 from extract.errors import BadUsage
+from index.metadata import load_metadata
 
 NAME = "townclerk"  # what the metadata calls the database, whatever its file is called
-
-
-def load_metadata() -> dict[str, object]:
-    """The metadata that Datasette shows: in the wheel it lies in the package, in a checkout at the top level."""
-    inside = files("index") / "datasette_metadata.json"
-    path = inside if inside.is_file() else Path(str(files("index"))).parent / "datasette_metadata.json"
-    metadata: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
-    return metadata
 
 
 def serve(db_path: Path, host: str, port: int) -> None:

@@ -1,0 +1,28 @@
+"""The versions of our rules: what older ones read is read again, and only what a change touches.
+
+Whoever changes what a stage makes of a document raises its number here.
+"""
+
+from __future__ import annotations
+
+READING = 1  # readers, page geometry, tables: every document
+TAGGING = 1  # acronyms, people, actions, exemptions: every document
+KINDS = {"agenda_pack": 1, "agenda": 1, "minutes": 1, "report": 1, "decision": 1, "foi_reply": 1, "other": 1}
+
+
+def rules_of(kind: str, wishes: str = "", tools: tuple[str, ...] = ()) -> str:
+    """The rules by which a paper of some kind is read now, and the programs that help.
+
+    >>> rules_of("minutes", "-personal", ("Tesseract",))
+    '1.1.1-personal Tesseract'
+    """
+    return " ".join([f"{READING}.{KINDS[kind]}.{TAGGING}{wishes}", *tools])
+
+
+def still_holds(by: str, status: str, now: str) -> bool:
+    """Whether a reading by some rules need not be done again: what was read wholly needs no further tool.
+
+    >>> still_holds("1.1.1", "read", "1.1.1 Tesseract"), still_holds("1.1.1", "partial", "1.1.1 Tesseract")
+    (True, False)
+    """
+    return by == now or (status == "read" and by.partition(" ")[0] == now.partition(" ")[0])

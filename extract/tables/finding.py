@@ -32,8 +32,8 @@ def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
     loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
     lines = text_lines([word for word in words if word.upright and not any(holds(box, word) for box in boxes)])
     found += open_grids(lines, loose, sheet)
-    kept = [grid for grid in found if not is_flowing(grid)]  # the words of the others stay lines of the page
-    return tuple(described(grid, lines) for grid in sorted(kept, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0))
+    whole = [described(grid, lines) for grid in sorted(found, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0)]
+    return tuple(grid for grid in whole if not is_flowing(grid))  # the words of the others stay lines of the page
 
 
 def seen(sheet: Sheet) -> Sequence[Rule]:

@@ -144,7 +144,13 @@ def authorities(text: str) -> list[str]:
             else match.group("name")
         )
         name = LEADING.sub("", name).strip(" ,–-")
-        if name and not GENERIC.match(name) and name[:1].isupper():
+        if (
+            name
+            and not GENERIC.match(name)
+            and name[:1].isupper()
+            and name.split()[-1][:1].isupper()
+            and len(name.split()) < 8
+        ):
             found.append(f"{name} {match.group('type')}")
     found += [match.group() for match in AUTHORITY_OF.finditer(plain)]
     found += [match.group() for match in NHS.finditer(plain) if "Trust" not in match.group()]
@@ -155,7 +161,7 @@ def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) ->
     """The authority whose paper it is: named in the head, owner of the addresses, or named most often."""
     counts: Counter[str] = Counter()
     spelling: dict[str, str] = {}
-    title = list(title)
+    title, rest = list(title), list(rest)
     named = any(authorities(text) for text in title)
     for weight, texts in ((8, title), (1, [] if named else rest)):
         for at, text in enumerate(texts):
@@ -169,7 +175,18 @@ def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) ->
         )
         if first and first in domains:
             counts[key] += 12
-    return spelling[counts.most_common(1)[0][0]] if counts else None
+    best, count = counts.most_common(1)[0] if counts else ("", 0)
+    owner = None if named or count > 6 else by_domain([*title, *rest], domains)
+    return owner or spelling.get(best)
+
+
+def by_domain(texts: list[str], domains: str) -> str | None:
+    """The council whose addresses a paper prints, where it names only its kind: "County Council", "@kent.gov.uk"."""
+    hosts = Counter(re.findall(r"(?:@|www\.)([a-z]{3,})\.gov\.uk", domains))
+    kinds = Counter(
+        m.group() for text in texts for m in re.finditer(r"\b(?:City|County|Borough|District) Council\b", text)
+    )
+    return f"{hosts.most_common(1)[0][0].title()} {kinds.most_common(1)[0][0]}" if hosts and kinds else None
 
 
 def read_head(pieces: list[Piece], rest: list[Piece] | None = None) -> Head:

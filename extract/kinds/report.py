@@ -1,0 +1,77 @@
+"""An officer's report: its front, recommendations, implications and appendices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.marks import Findings
+from extract.meetings.flow import Piece, pieces_of
+from extract.meetings.reports import RECOMMENDED, RUN_IN, OfficerReport, field_of, front_fields, read_report
+from extract.meetings.titles import choose_authority
+from extract.paper import Paper
+from extract.records import Part, Records
+
+COVERING = re.compile(
+    r"\b(?:please find enclosed|not available when the|supplementary (?:agenda|pack)|to follow)\b", re.IGNORECASE
+)
+SECTIONS = re.compile(
+    r"^(?:\d{1,2}[.)]?\s*)?(?:introduction|background|purpose(?: of (?:the )?report)?|executive summary|summary|"
+    r"financial implications|legal implications|conclusions?|options)\b",
+    re.IGNORECASE,
+)
+
+
+def likeness(paper: Paper) -> float:
+    """By the labels on its front, its sections and its recommendations."""
+    pieces = pieces_of(paper, 1, 4)
+    fields = front_fields(body_start(pieces))
+    score = 0.2 * sum(name in fields for name in ("title", "from", "author", "lead", "wards"))
+    score += 0.1 * sum(name in fields for name in ("committee", "exempt", "key", "version", "date"))
+    score += (
+        0.15 if any(RECOMMENDED.match(piece.text) or RUN_IN.match(piece.text) for piece in pieces_of(paper)) else 0.0
+    )
+    score += 0.05 * min(3, sum(bool(SECTIONS.match(piece.text)) for piece in pieces))
+    return min(0.9, score)
+
+
+def body_start(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of the report itself, after a covering letter that carries it."""
+    if not any(COVERING.search(piece.text) for piece in pieces[:25]):
+        return pieces
+    for at, piece in enumerate(pieces):
+        if (
+            piece.page > pieces[0].page
+            and (pair := field_of(piece.text))
+            and pair[0] in ("from", "title", "committee", "author")
+        ):
+            return pieces[at:]
+    return pieces
+
+
+def parse(paper: Paper, draft: Records) -> Findings:
+    """The records of one report."""
+    pieces = body_start(pieces_of(paper))
+    made = read_report(pieces)
+    if made is None:
+        return Findings(draft)
+    return Findings(report_records(made, paper, pieces, draft), made.marks)
+
+
+def report_records(made: OfficerReport, paper: Paper, pieces: list[Piece], draft: Records) -> Records:
+    """The draft with what the report says."""
+    texts = [piece.text for piece in pieces if piece.text]
+    addresses = " ".join(re.findall(r"(?:@|www\.)[\w.-]+", " ".join(p.text for p in pieces_of(paper)))).lower()
+    authority = choose_authority([], [text[:400] for text in texts], re.sub(r"[^a-z@.]", "", addresses))
+    report = made.report
+    document = replace(draft.document, kind="report", title=report.title, authority=authority, date=report.date)
+    part = Part(kind="report", title=report.title, first_page=1, last_page=max(1, draft.document.pages), page=1)
+    return replace(
+        draft,
+        document=document,
+        parts=(part,),
+        reports=(report,),
+        recommendations=made.recommendations,
+        implications=made.implications,
+        appendices=made.appendices,
+    )

@@ -32,7 +32,7 @@ CLOSED = re.compile(
 def likeness(paper: Paper) -> float:
     """By its title, its list of those present, and sentences in the past."""
     texts = [block.text for page in paper.pages[:2] for block in page.blocks]
-    start = "\n".join(texts[:14])
+    start = "\n".join(text for text in texts[:14] if len(text) < 260)
     whole = "\n".join(texts)
     score = 0.35 if TITLE.search(start) else 0.0
     score += 0.25 if PRESENT.search(whole) else 0.0

@@ -170,6 +170,8 @@ def _body_acted(sentence: str) -> Outcome | None:
         return None
     if verb.lower() in ("noted", "confirmed", "accepted") and INFORMATION.match(rest):
         return None
+    if verb == "recommended" and re.search(r"member|councillor", match.group("body"), re.IGNORECASE):
+        return None  # what members recommend in debate
     if WITH.match(rest) or (verb.islower() and OPINION.match(rest) and verb.lower() != "resolved"):
         return None
     if verb.lower() in ("confirmed", "recommended", "nominated", "determined", "objected") and match.group(

@@ -89,7 +89,7 @@ BARE = tuple(
 RECOMMENDED = re.compile(  # "Recommendation(s):", "2. Recommendations to scrutiny", "RECOMMENDED that"
     r"^(?:\d{1,2}(?:\.\d+)?[.)]?\s+)?(?:officers?['’]?s? |summary (?:of )?|key |proposed |draft |final |list of |"
     r"\w+ \w+ )?recommendations?(?:\(s\)|/s)?"
-    r"(?: (?:to|for|and|&|of|from|in)\b[\w &,/–-]{0,60})?\s*(?P<mark>[:.–-]?)\s*$",
+    r"(?: (?:to|for|and|&|of|from|in|20\d\d)(?=[\W])[\w &,/–-]{0,60})?\s*(?P<mark>[:.–-]?)\s*$",
     re.IGNORECASE,
 )
 RUN_IN = re.compile(
@@ -399,20 +399,56 @@ def _exempt(values: list[str] | None) -> bool | None:
     )
 
 
+APPENDED = re.compile(r"^(?:\d{1,2}[.)]?\s*)?(?:(?:summary|list) of )?(?:appendices|attachments)\b", re.IGNORECASE)
+
+
 def _recommendations(pieces: list[Piece], title: str) -> Iterator[Recommendation]:
+    """The report's recommendations, printed twice the first ones; what is appended repeats or recounts others."""
     seen: list[str] = []
+    made: list[Recommendation] = []
     at = 0
-    while at < len(pieces):
+    while at < len(pieces) and not (made and APPENDED.match(pieces[at].text)):
         clauses, after = recommendation_at(pieces, at)
-        earlier = tuple(seen)  # printed twice in one report, the first counts
+        earlier = tuple(seen)
         for clause in clauses:
             key = re.sub(r"\W+", "", clause.text.lower())
-            if len(key) > 8 and not any(fuzz.ratio(key, old) > 85 or key in old for old in earlier):
+            if len(key) > 8 and not any(fuzz.ratio(key, old) > 92 or key in old for old in earlier):
                 seen.append(key)
-                yield Recommendation(
-                    report=title, label=clause.label, text=clause.text, page=clause.page, bbox=clause.bbox
-                )
+                made.append(_row(clause, title))
         at = max(after, at + 1)
+    yield from made
+    yield from _alike(pieces, made, title)
+
+
+def _row(clause: Clause, title: str) -> Recommendation:
+    return Recommendation(report=title, label=clause.label, text=clause.text, page=clause.page, bbox=clause.bbox)
+
+
+def _alike(pieces: list[Piece], made: list[Recommendation], title: str) -> Iterator[Recommendation]:
+    """Further lists in the form of those already found: where all begin "For …", bullets that begin so go on with them."""
+    openings = {row.text.split()[0] for row in made if row.text}
+    known = {row.text for row in made}
+    common = next(
+        (
+            word
+            for word in openings
+            if word in ("For", "That", "To")
+            and sum(row.text.startswith(f"{word} ") for row in made) >= max(4, 0.7 * len(made))
+        ),
+        None,
+    )
+    if not common:
+        return
+    for at, piece in enumerate(pieces):
+        near = pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]
+        if (
+            piece.bullet
+            and piece.text.startswith(f"{common} ")
+            and len(piece.text) > 40
+            and piece.text not in known
+            and any(other.bullet and other.text.startswith(f"{common} ") for other in near)
+        ):
+            yield _row(Clause(None, piece.text, piece.page, piece.bbox), title)
 
 
 STOP = re.compile(

@@ -277,9 +277,10 @@ def fill_buckets(zone: Iterable[Piece], agenda: bool) -> list[Bucket]:
             elif heads:
                 segment, cue = heads[0]
                 assert cue is not None
-                done += [bucket for bucket in open_columns if bucket.x0 >= segment.x0 - 20]
-                open_columns = [bucket for bucket in open_columns if bucket.x0 < segment.x0 - 20]
-                open_columns = [] if not open_columns or cued[0][0] is segment else open_columns
+                beside = cued[0][0] is not segment  # a heading in a later column leaves those before it open
+                kept = [bucket for bucket in open_columns if beside and bucket.x0 < segment.x0 - 20]
+                done += [bucket for bucket in open_columns if bucket not in kept]
+                open_columns = kept
                 bucket = _opened(segment, *cue)
                 open_columns.append(bucket)
                 rest = [s for s, _ in cued if s is not segment]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.meetings.clauses import Clause, read_clauses, split_inline
-from extract.meetings.flow import Piece
+from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.motions import (
     AMENDMENT,
     LISTED,
@@ -412,6 +412,8 @@ def continued_list(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
     after = at + 1
     while after < len(pieces) and after - at < 25:
         following = pieces[after]
+        if following.grid and after == at + 1 and len(rows := grid_lines(following.grid)) <= 12:
+            return f"{text} {' '.join(cell.text for row in rows for cell in row if cell.text)}", after + 1
         if (
             following.grid
             or not following.text

@@ -425,7 +425,7 @@ def _row(clause: Clause, title: str) -> Recommendation:
 
 
 def _alike(pieces: list[Piece], made: list[Recommendation], title: str) -> Iterator[Recommendation]:
-    """Further lists in the form of those already found: where all begin "For …", bullets that begin so go on with them."""
+    """Further lists in the form of those found: where all begin "For …", bullets that begin so go on with them."""
     openings = {row.text.split()[0] for row in made if row.text}
     known = {row.text for row in made}
     common = next(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from extract.errors import Unreadable
 from extract.paper import Block, Cell, Grid, Paper, PaperPage
 from extract.records import Attachment, Document, Page, Part, Records, Span, Table
+from extract.tables.lists import lists_of_figures
+from extract.tables.values import column_types
 
 
 def draft(paper: Paper) -> Records:
@@ -24,17 +27,22 @@ def draft(paper: Paper) -> Records:
         pages_ocr=sum(page.source == "ocr" for page in pages),
         pages_without_text=sum(not page.text.strip() for page in pages),
     )
-    grids = [block.grid for block in paper.blocks if block.grid and not block.grid.layout]
     return Records(
         document=document,
         pages=pages,
         parts=(Part(kind="other", title=document.title, first_page=1, last_page=max(1, total), page=1),),
-        tables=tuple(table_record(grid) for grid in grids),
+        tables=tuple(table_record(grid) for grid in tables_of(paper.blocks)),
         attachments=tuple(
             Attachment(name=inner.name, size=len(inner.data), sha256=hashlib.sha256(inner.data).hexdigest())
             for inner in paper.inner
         ),
     )
+
+
+def tables_of(blocks: Sequence[Block]) -> list[Grid]:
+    """The grids that are tables, and the lists of label and figure, in reading order."""
+    grids = [(place, block.grid) for place, block in enumerate(blocks) if block.grid and not block.grid.layout]
+    return [grid for _, grid in sorted([*grids, *lists_of_figures(blocks)], key=lambda found: found[0])]
 
 
 def failed(name: str, error: Unreadable, digest: str | None = None) -> Records:
@@ -81,6 +89,7 @@ def table_record(grid: Grid) -> Table:
             for cell in grid.cells
             if cell.rows > 1 or cell.columns > 1
         ),
+        types=column_types(rows[grid.header_rows :]),
         notes=grid.notes,
     )
 

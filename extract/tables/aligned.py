@@ -41,7 +41,7 @@ def read_aligned(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> tuple[
         start = headings_start(lines[:begin], lines[begin], em)
         lines, begin = lines[start:], begin - start
     depth, headings = heading_pieces(lines[:begin], columns, extents, strokes, em) if begin else (0, [])
-    strips = [strip_of(line, columns) for line in lines[begin:]]
+    strips = [strip_of(line, columns, extents) for line in lines[begin:]]
     if not strips:
         return None
     width = len(extents)
@@ -94,7 +94,7 @@ def body_start(
         if 0 < above <= min(10, len(lines) - 2):
             return max(first, above) if above >= first - 1 else first
     width = len(extents)
-    strips = [strip_of(line, columns) for line in lines[first:]]
+    strips = [strip_of(line, columns, extents) for line in lines[first:]]
     figures = figure_columns(strips[1:] or strips, width)
     if not figures:
         return first
@@ -126,13 +126,15 @@ def is_year(text: str) -> bool:
     return text[:2] in {"19", "20"} and len(text) in {4, 5, 7, 9} and text[:4].isdigit() and "," not in text
 
 
-def strip_of(line: TextLine, columns: Columns) -> Strip:
+def strip_of(line: TextLine, columns: Columns, extents: Sequence[tuple[float, float]]) -> Strip:
     """A line's words by column; one run across several columns stays together."""
     cells: dict[int, list[Word]] = {}
     for word in line.words:
         cells.setdefault(columns.of(word), []).append(word)
-    spread_out = len(cells) > 1 and len(line.runs) == 1 and not is_tabular(line)
-    if spread_out:
+    if len(cells) > 1 and len(line.runs) == 1 and not is_tabular(line):
+        reach = [c for c, (x0, x1) in enumerate(extents) if min(x1, line.x1) - max(x0, line.x0) > 1]
+        if len(reach) == 1:
+            return Strip(line.top, line.bottom, {reach[0]: line.words})
         return Strip(line.top, line.bottom, {min(cells): line.words}, True)
     for run in line.runs:
         keep_together(run, columns, cells)

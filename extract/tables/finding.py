@@ -13,7 +13,6 @@ from extract.tables.judging import is_drawing, is_flowing, is_layout, is_table, 
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import LEADER, TextLine, text_lines
 from extract.tables.mending import mended
-from extract.tables.pairs import pair_grids
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
@@ -86,7 +85,6 @@ def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Shee
     """Tables without walls, from the lines of the words that no ruled table holds."""
     found: list[Grid] = []
     for stream in streams(lines, sheet.width):
-        held: set[TextLine] = set()
         for region in regions(stream, strokes, sheet.width):
             top, bottom = region[0].top - 4, region[-1].bottom + 4
             near = [stroke for stroke in strokes if top <= stroke.at <= bottom]
@@ -95,8 +93,6 @@ def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Shee
                 grid = grid_of(read[0], sheet.number, read[1])
                 if grid and is_wide(grid) and not is_layout(grid):
                     found.append(grid)
-                    held.update(region)
-        found += pair_grids([line for line in stream if line not in held], sheet.number)
     return found
 
 

@@ -1,0 +1,126 @@
+"""Tables without walls, their headings, and what is no table."""
+
+from extract.drafting import grid_rows
+from extract.paper import Fill, Rule, Sheet, Style, Word
+from extract.tables import find_grids
+
+SIZE = 10.0
+BOLD = Style(SIZE, bold=True)
+
+
+def line(y, *placed, style=None):
+    """Words at their places; a number at a place is set to end there."""
+    found = []
+    for x, text in placed:
+        at = x - 5 * len(text) if text[-1] in "0123456789)–" else x
+        for part in text.split(" "):
+            found.append(Word(part, at, y, at + 5 * len(part), y + SIZE, style or Style(SIZE)))
+            at += 5 * len(part) + 2.6
+    return found
+
+
+def sheet(*lines, rules=(), fills=()):
+    return Sheet(1, 600, 800, tuple(word for words in lines for word in words), tuple(rules), tuple(fills))
+
+
+def rows(page):
+    (grid,) = find_grids(page)
+    return grid_rows(grid)
+
+
+BODY = [
+    line(140, (60, "Elm ward"), (300, "1,200"), (400, "3")),
+    line(153, (60, "Oak and Ash"), (300, "80"), (400, "12")),
+    line(166, (60, "Fir"), (300, "9,999"), (400, "–")),
+    line(179, (60, "All wards"), (300, "11,279"), (400, "15")),
+]
+
+
+def test_columns_of_figures_without_rules():
+    head = line(120, (60, "Ward"), (262, "People"), (372, "Cases"))
+    found = rows(sheet(head, *BODY))
+    assert found[0] == ("Ward", "People", "Cases")
+    assert found[2] == ("Oak and Ash", "80", "12")
+
+
+def test_a_heading_over_two_columns_is_a_row_of_its_own():
+    span = line(107, (300, "Counts of the year"))
+    head = line(120, (60, "Ward"), (262, "People"), (372, "Cases"))
+    (grid,) = find_grids(sheet(span, head, *BODY, rules=[Rule(255, 118.5, 405, 118.5)]))
+    assert grid_rows(grid)[:2] == (("Ward", "Counts of the year", ""), ("", "People", "Cases"))
+    assert grid.header_rows == 2
+
+
+def test_a_label_of_two_lines_is_one_row():
+    lines = [
+        line(127, (60, "Ash"), (300, "7"), (400, "1")),
+        line(140, (60, "Elm ward and all the villages that")),
+        line(153, (60, "belong to it"), (300, "1,200"), (400, "3")),
+        line(166, (60, "Fir"), (300, "9,999"), (400, "4")),
+        line(179, (60, "All wards"), (300, "11,279"), (400, "15")),
+    ]
+    assert rows(sheet(*lines))[1] == ("Elm ward and all the villages that belong to it", "1,200", "3")
+
+
+def test_caption_and_notes():
+    caption = line(100, (60, "Table 5. Cases by ward"))
+    head = line(120, (60, "Ward"), (262, "People"), (372, "Cases"))
+    note = line(195, (60, "Source: the council's own count"))
+    (grid,) = find_grids(sheet(caption, head, *BODY, note))
+    assert grid.title == "Table 5. Cases by ward"
+    assert grid.notes == ("Source: the council's own count",)
+
+
+def test_what_is_no_table():
+    prose = [line(100 + 13 * n, (60, "It was a year in which the council did what it could for all")) for n in range(8)]
+    bullets = [line(100 + 13 * n, (60, "•"), (80, "Mend the road by the green")) for n in range(6)]
+    contents = [line(100 + 13 * n, (60, f"Part {'ABCDEF'[n]} of it"), (400, f"{n * 3 + 1}")) for n in range(6)]
+    scale = [
+        line(100 + 20 * n, (90, f"{50 - 10 * n}")) + (line(100 + 20 * n, (300, "Elm")) if n == 2 else [])
+        for n in range(6)
+    ]
+    for lines in (prose, bullets, contents, scale):
+        assert find_grids(sheet(*lines)) == ()
+
+
+def test_edges_of_white_paint_are_no_rules():
+    fills = [Fill(50, 95 + 20 * n, 500, 115 + 20 * n, "#ffffff") for n in range(4)]
+    rules = [
+        rule
+        for x0, top, x1, bottom, _ in fills
+        for rule in (
+            Rule(x0, top, x1, top),
+            Rule(x0, bottom, x1, bottom),
+            Rule(x0, top, x0, bottom),
+            Rule(x1, top, x1, bottom),
+        )
+    ]
+    text = [line(100 + 20 * n, (60, "Some words of a paragraph")) for n in range(4)]
+    assert find_grids(sheet(*text, rules=rules, fills=fills)) == ()
+
+
+def boxed(xs, ys):
+    return [Rule(xs[0], y, xs[-1], y) for y in ys] + [Rule(x, ys[0], x, ys[-1]) for x in xs]
+
+
+def test_rows_of_figures_that_no_rule_parts():
+    page = sheet(
+        line(105, (60, "Age"), (230, "Elm"), (330, "Oak")),
+        *(line(125 + 13 * n, (60, f"{n} years"), (260, f"{n}40"), (360, f"{n}50")) for n in range(3)),
+        rules=boxed((50, 200, 300, 400), (100, 120, 170)),
+    )
+    assert rows(page)[1:] == (("0 years", "040", "050"), ("1 years", "140", "150"), ("2 years", "240", "250"))
+
+
+def test_minutes_set_in_a_grid_only_set_out_text():
+    text = " ".join(["The council heard that the path by the green had been mended"] * 3)
+    page = sheet(
+        *(line(105 + 100 * n, (55, f"{n + 1}."), (500, "JS")) for n in range(3)),
+        *(
+            word_line
+            for n in range(3)
+            for word_line in [line(105 + 100 * n + 12 * k, (90, text[70 * k : 70 * k + 60].strip())) for k in range(2)]
+        ),
+        rules=boxed((50, 80, 490, 540), (100, 200, 300, 400)),
+    )
+    assert all(grid.layout for grid in find_grids(page))

@@ -86,6 +86,7 @@ DB = click.option(
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @DB
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Documents read at once.")
+@click.option("--cluster", metavar="ADDRESS", help="Read on a Dask cluster: tcp://host:8786.")
 @click.option("--keep", is_flag=True, help="Copy the originals beside the database.")
 @click.option("--keep-personal", is_flag=True, help="Keep the names of private persons too.")
 @click.option(
@@ -100,6 +101,7 @@ def index(
     paths: tuple[Path, ...],
     db: Path,
     jobs: int,
+    cluster: str | None,
     keep: bool,
     keep_personal: bool,
     corrections: Path | None,
@@ -117,7 +119,7 @@ def index(
 
     start_log(verbose=verbose)
     options = Options(ocr=ocr, languages=languages)
-    report = index_paths(paths, db, Wishes(options, jobs, keep, keep_personal, corrections))
+    report = index_paths(paths, db, Wishes(options, jobs, keep, keep_personal, corrections, cluster))
     click.echo(report.summary())
     sys.exit(report.exit_code())
 

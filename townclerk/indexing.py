@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -42,6 +42,7 @@ class Wishes:
     keep: bool = False  # copy the originals beside the database
     keep_personal: bool = False  # names of private persons too
     corrections: Path | None = None
+    cluster: str | None = None  # the address of a Dask scheduler
 
     def rules(self, kind: str) -> str:
         """The rules by which a paper of some kind is read now."""
@@ -177,12 +178,21 @@ def read_in_order(new: list[Found], wishes: Wishes) -> Iterator[tuple[Found, Out
     waiting: dict[Path, Outcome] = {}
     expected = iter(new)
     due = next(expected, None)
-    with closing(run((found.path for found in new), wishes.options, jobs=wishes.jobs)) as outcomes:
+    with closing(read_all((found.path for found in new), wishes)) as outcomes:
         for outcome in outcomes:
             waiting[outcome.path] = outcome
             while due and due.path in waiting:
                 yield due, waiting.pop(due.path)
                 due = next(expected, None)
+
+
+def read_all(paths: Iterable[Path], wishes: Wishes) -> Generator[Outcome]:
+    """The outcomes of all documents, read on this machine or on a cluster."""
+    if wishes.cluster:
+        from townclerk.cluster import run_on_cluster
+
+        return run_on_cluster(wishes.cluster, paths, wishes.options)
+    return run(paths, wishes.options, jobs=wishes.jobs)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:

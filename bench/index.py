@@ -1,6 +1,6 @@
 """The index: what writing costs beside reading, how fast searches are, how large the file is, and what kills do to it.
 
-python bench/index.py [--pages 1000000] [--papers FOLDER] [--kills 200]
+python -m bench.index [--pages 1000000] [--papers FOLDER] [--kills 200]
 """
 
 from __future__ import annotations
@@ -17,10 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from synthetic import documents, words
-
+from bench.synthetic import documents, words
 from index.corrections import Corrections
 from index.linking import link
 from index.schema import SEARCHED
@@ -129,12 +126,11 @@ def searching(path: Path) -> None:
 def killing(folder: Path, times: int) -> None:
     """Kills writers at random moments; what they acknowledged must be there, and the file whole."""
     path = folder / "killed.db"
-    writer = Path(__file__).with_name("writer.py")
     chance = random.Random(5)
     acknowledged = 0
     for number in range(times):
         process = subprocess.Popen(
-            [sys.executable, str(writer), str(path), str(number)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "bench.writer", str(path), str(number)], stdout=subprocess.PIPE, text=True
         )
         assert process.stdout
         process.stdout.readline()  # it has begun to write

@@ -1,0 +1,1 @@
+"""Speed and accuracy beside what people would use instead, printed as tables that docs/ quotes."""

@@ -290,8 +290,9 @@ def is_heading(draft: Draft, text: str, habits: Habits) -> bool:
     return bool(first.spans) and underlined
 
 
-def make_block(draft: Draft, habits: Habits, page: int) -> Block:
+def make_block(draft: Draft, habits: Habits) -> Block:
     """A block of a draft; levels are given later, when all are known."""
+    page = draft.lines[0].page
     text = join_lines(draft.texts, habits.words, hyphenated=habits.hyphenated).strip()
     boxes = [box_of(line) for line in draft.lines if line.page == page]
     box = (

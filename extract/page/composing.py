@@ -96,8 +96,7 @@ def drafted(grid: Grid, habits: Habits) -> Grid:
     cells = []
     for cell in grid.cells:
         lines = [line for block in cell.blocks for line in block.lines]
-        drafts = drafts_of(lines, habits) if lines else []
-        blocks = tuple(make_block(draft, habits, draft.lines[0].page) for draft in drafts)
+        blocks = tuple(make_block(draft, habits) for draft in drafts_of(lines, habits)) if lines else ()
         cells.append(replace(cell, blocks=blocks))
     return replace(grid, cells=tuple(cells))
 
@@ -108,7 +107,7 @@ def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[
     for column in layout.columns:
         lines = [line for line in column if id(line) not in out]
         for part in between(lines, layout.grids):
-            columns.append([make_block(draft, habits, layout.number) for draft in drafts_of(part, habits)])
+            columns.append([make_block(draft, habits) for draft in drafts_of(part, habits)])
     blocks = mark_footnotes(join_columns(columns, habits.words), habits, layout.height)
     for grid in grids:
         insert_grid(blocks, grid)

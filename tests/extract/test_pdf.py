@@ -48,3 +48,23 @@ def test_a_broken_file_says_so() -> None:
     with pytest.raises(Unreadable) as caught:
         read(b"%PDF-1.7\nnothing more\n%%EOF")
     assert caught.value.code == "malformed"
+
+
+def test_cells_of_a_table_that_runs_over_pages_keep_their_lines() -> None:
+    def table(canvas: Canvas, rows: list[str], top: float) -> None:
+        for index in range(len(rows) + 1):
+            canvas.line(72, 842 - top - 20 * index, 400, 842 - top - 20 * index)
+        for x in (72, 150, 400):
+            canvas.line(x, 842 - top, x, 842 - top - 20 * len(rows))
+        for index, text in enumerate(rows):
+            canvas.drawString(76, 842 - top - 20 * index - 14, str(index))
+            canvas.drawString(154, 842 - top - 20 * index - 14, text)
+
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=True)
+    for page in range(3):
+        table(canvas, [f"Row {page}.{row} is kept whole" for row in range(30)], 80)
+        canvas.showPage()
+    canvas.save()
+    text = " ".join(cell.text for block in read(file.getvalue()).blocks if block.grid for cell in block.grid.cells)
+    assert all(f"Row {page}.{row} is kept whole" in text for page in range(3) for row in range(30))

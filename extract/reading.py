@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 import extract.readers
+from extract.bounds import bounded
 from extract.errors import Unreadable
 from extract.paper import Paper, PaperPage
 
@@ -64,7 +65,7 @@ def read_paper(data: bytes, name: str, options: Options | None = None) -> Paper:
     if not data:
         raise Unreadable("empty")
     head = data[:HEAD]
-    return choose_reader(head, name).read(data, name, options or Options())
+    return bounded(choose_reader(head, name).read(data, name, options or Options()))
 
 
 def choose_reader(head: bytes, name: str) -> Reader:

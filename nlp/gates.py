@@ -11,6 +11,7 @@ from nlp.letters import LOW, UP
 DEFINES = re.compile(r"[(\[=*†\t]|,\s(?:or\s)?[A-Z]{2}|[A-Z]{2}\w*\s*[:–—-]|\bstands? for\b|\bis an a(?:cronym|bbrev)")
 # a person's name has two capitalised words or initials in a row
 NAMES = re.compile(rf"[{UP}][{LOW}’'.-]*[ \u00a0\n,:][ ]?[{UP}]|[{UP}]\.")
+ENDLESS = re.compile(r"\S{1000}")  # no word: spaCy tries every affix of it anew, which takes minutes
 CITES = re.compile(r"\d")
 ACTIONS = frozenset({"prose", "decision", "action"})
 REFUSALS = frozenset({"refusal", "answer"})
@@ -18,6 +19,8 @@ REFUSALS = frozenset({"refusal", "answer"})
 
 def worth(mark: Mark) -> bool:
     """Whether any component may find something at a mark."""
+    if ENDLESS.search(mark.text):
+        return False
     if mark.name or mark.place in ("glossary", "action"):
         return True
     if not mark.text.strip():

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from extract.building import is_bold
+from extract.errors import Unreadable
 from extract.headings import Draft, heading_levels
 from extract.markup.building import PageBuilder, Standing
 from extract.markup.charsets import decode_page
@@ -24,6 +25,12 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 LONGEST_PIECE = 4_000_000
 ENOUGH, SHARE = 200, 0.25
 LINKED = 0.8
+NAMED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip)\Z", re.IGNORECASE)  # "minutes.pdf"
+# "404", "Page not found", "Error 403 - Forbidden", "Access denied"
+MISSING = re.compile(
+    r"^\s*[45]0\d\b|\berror\W{0,3}[45]0\d\b|\bnot found\b|\b(?:access|permission) denied\b|\bforbidden\b", re.IGNORECASE
+)
+FEW = 2000  # characters; a page that says more may be worth reading
 
 
 def bid(head: bytes, name: str) -> float:
@@ -38,7 +45,16 @@ def bid(head: bytes, name: str) -> float:
 
 def read(data: bytes, name: str, options: Options) -> Paper:
     """One page."""
-    return read_page(decode_page(data), name)
+    paper = read_page(decode_page(data), name)
+    if NAMED.search(name) and stands_in(paper):
+        raise Unreadable("malformed", "a web page that says there is no such document was saved in its place")
+    return paper
+
+
+def stands_in(paper: Paper) -> bool:
+    """Whether a page is what a site answers in place of a document that it has not."""
+    title = paper.properties.get("title") or (paper.blocks[0].text if paper.blocks else "")
+    return bool(MISSING.search(title)) and sum(len(block.text) for block in paper.blocks) < FEW
 
 
 def read_page(text: str, name: str) -> Paper:

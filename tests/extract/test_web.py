@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 
 from extract.drafting import grid_rows
+from extract.errors import Unreadable
 from extract.reading import read_paper
 
 
@@ -109,3 +110,24 @@ def test_html_by_any_name():
     paper = read_paper(b"<table><tr><td>Ward</td><td>Cases</td></tr><tr><td>North</td><td>3</td></tr></table>", "x.xls")
     assert paper.format == "html"
     assert paper.blocks[0].grid.header_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "body", "stands_in"),
+    [
+        ("minutes.pdf", "404", "Page not found", True),
+        ("minutes.pdf", "Error: 403 – Forbidden", "", True),
+        ("minutes.docx", "Page not found | Wrenmouth City Council", "Try the search.", True),
+        ("minutes.html", "404", "Page not found", False),
+        ("minutes.pdf", "Minutes", "Item 404: lost property was not found.", False),
+        ("form.doc", "Form 405", "Name", False),
+        ("minutes.pdf", "404", "word " * 500, False),
+    ],
+)
+def test_what_a_site_answers_in_place_of_a_document_is_none(name, title, body, stands_in):
+    data = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{body}</p></body></html>".encode()
+    if stands_in:
+        with pytest.raises(Unreadable, match="no such document"):
+            read_paper(data, name)
+    else:
+        assert read_paper(data, name).blocks

@@ -52,9 +52,15 @@ def may_head(row: Sequence[str], index: int, rows: Sequence[Sequence[str]]) -> b
     filled = [cell.strip() for cell in row if cell.strip()]
     if not filled or any(len(cell) > LONG for cell in filled):
         return False
-    if index and row[0].strip() and rows[index - 1][0].strip():
+    if index and row[0].strip() and rows[index - 1][0].strip() and not spans_over(rows[index - 1], row):
         return False
     return not any(is_figure(cell) for cell in filled)
+
+
+def spans_over(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether the row above only groups columns that this one names: "Count" and "Year" above "Age", "2012", "2013"."""
+    blank = sum(1 for cell in above if not cell.strip())
+    return len(row) > 2 and 2 * blank >= len(above) and all(cell.strip() for cell in row)
 
 
 def is_figure(cell: str) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.building import grid_block, plain_block, text_cell
+from extract.headings import is_caption
 from extract.headrows import guess_header_rows, is_figure
 from extract.paper import Block, Cell, Grid
 
 LABELLED_LINE = re.compile(r".{1,40}:$")
 LONG = 60
 MOST_PREAMBLE = 40
+LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,13 @@ class Region:
 def sheet_blocks(sheet: SheetRows, page: int) -> list[Block]:
     """The paragraphs and grids of a sheet."""
     blocks: list[Block | None] = []
+    lines: list[str] = []
     for region in join_regions([split_region(run) for run in runs(sheet.rows)]):
+        lines = [*region.above, *([] if region.above else lines)]
         blocks.extend(plain_block("paragraph", text, page) for text in region.above)
         if region.rows:
-            blocks.append(grid_block(region_grid(sheet, region, page), page))
+            blocks.append(grid_block(region_grid(sheet, region, page, title_of(lines)), page))
+            lines = []
         blocks.extend(plain_block("paragraph", text, page) for text in region.below)
     return [block for block in blocks if block]
 
@@ -111,7 +116,14 @@ def used_columns(rows: Sequence[tuple[int, list[str]]]) -> set[int]:
     return {column for _, row in rows for column, cell in enumerate(row) if cell}
 
 
-def region_grid(sheet: SheetRows, region: Region, page: int) -> Grid:
+def title_of(lines: Sequence[str]) -> str | None:
+    """Of the lines above a table the one that names it: "Table 3: …", else the last short one."""
+    named = [line for line in lines if is_caption(line) or line.lower().startswith("table")]
+    short = [line for line in lines if len(line) <= LONGEST_TITLE]
+    return named[-1] if named else short[-1] if short else None
+
+
+def region_grid(sheet: SheetRows, region: Region, page: int, title: str | None) -> Grid:
     """The grid of a region, its empty columns left out."""
     columns = sorted(used_columns(region.rows))
     order = {column: index for index, column in enumerate(columns)}
@@ -125,10 +137,10 @@ def region_grid(sheet: SheetRows, region: Region, page: int) -> Grid:
     return Grid(
         tuple(cells),
         page,
-        title=region.above[-1] if region.above else None,
+        title=title,
         header_rows=guess_header_rows(texts),
         notes=tuple(region.below),
-        name=sheet.name,
+        name=sheet.name or None,
         hidden=sheet.hidden,
     )
 

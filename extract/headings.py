@@ -16,6 +16,10 @@ CAPTION = re.compile(
 )
 # "Date: 5 May", "PLACE: The Guildhall": a labelled line is a fact and heads nothing
 FIELD = re.compile(r"[A-Z][\w /’'-]{1,30}:\s+\S")
+# "Item 3: Planning", "Appendix B – Figures": a place in the paper, not a fact
+PLACE = re.compile(
+    r"(?:agenda )?(?:item|section|part|appendix|annex|schedule|theme|chapter|domain)\s+[\dA-Z]{1,4}\b", re.IGNORECASE
+)
 # how letters begin and end; a name below it is a signature
 LETTER_WORDS = re.compile(
     r"(?:dear|yours|kind|best|warm|many thanks|with thanks|regards|sincerely|faithfully|thank you|cc|encl?"
@@ -103,7 +107,7 @@ def may_head(draft: Draft) -> bool:
     text = draft.text
     if not text or len(text) > LONGEST or not WORD.search(text) or text.endswith((";", ",", ":")):
         return False
-    if FIELD.match(text) or CONTACT.search(text) or LETTER_WORDS.match(text):
+    if (FIELD.match(text) and not PLACE.match(text)) or CONTACT.search(text) or LETTER_WORDS.match(text):
         return False
     if text.endswith((".", ").")):
         return len(text) <= (LONGEST_SENTENCE if draft.bold else 60) and not (ANSWER.match(text) or ". " in text)

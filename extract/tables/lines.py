@@ -22,6 +22,7 @@ MARK = re.compile(  # what stands before an item of a list: "•", "–", "o", "
 )
 BULLET = re.compile(r"[•●○◦▪■□➢➤❖✓✔\uf0b7\uf0a7\uf0d8]|[o–-](?=$)")  # left out of a cell's text
 LEADER = re.compile(r"[.…·_]{4,}|[-=–—_*]{5,}")  # dots that lead the eye from a label to its figure; typed rules
+BREAKS = "-\u00ad\u2010/"  # what ends a line within a word
 
 
 class Run(NamedTuple):
@@ -115,7 +116,8 @@ def text_of(words: Sequence[Word]) -> str:
     """The words of a cell as one string: bullets and leader dots left out, words that a line's end parted joined."""
     if len(words) == 1:
         return words[0].text
-    return join_lines(" ".join(word.text for word in unbulleted(line)) for line in lines_of(words))
+    texts = [" ".join([word.text for word in unbulleted(line)]) for line in lines_of(words)]
+    return join_lines(texts) if any(text[-1] in BREAKS for text in texts[:-1]) else " ".join(texts)
 
 
 def unbulleted(line: Sequence[Word]) -> Sequence[Word]:

@@ -26,6 +26,9 @@ SHOWN = re.compile(r"(?P<fence>```console\n)\$ (?P<command>townclerk [^\n]*)\n(?
 # | `kind` | What it is |
 COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<text>.+?) \|$", re.MULTILINE)
 
+# What is drawn, and the file in docs/pictures that shows it.
+PICTURES = {"townclerk read samples/papers/city-scrutiny-2026-02-12.pdf --picture 2": "read.png"}
+
 
 def main() -> None:
     """Writes every page anew."""
@@ -33,6 +36,9 @@ def main() -> None:
         folder = make_folder(Path(scratch))
         for path in pages():
             path.write_text(refresh(path.read_text(encoding="utf-8"), folder), encoding="utf-8")
+        for command, picture in PICTURES.items():
+            run(f"{command} {picture}", folder)
+            shrink(folder / picture, ROOT / "docs" / "pictures" / picture)
     metadata = ROOT / "datasette_metadata.json"
     metadata.write_text(describe(metadata.read_text(encoding="utf-8")), encoding="utf-8")
 
@@ -72,6 +78,15 @@ def run(command: str, folder: Path) -> str:
     words = [sys.executable, "-m", *shlex.split(command)]
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
+
+
+def shrink(drawn: Path, target: Path) -> None:
+    """A picture in a few colours, small enough for a page."""
+    from PIL import Image
+
+    target.parent.mkdir(exist_ok=True)
+    with Image.open(drawn) as image:
+        image.convert("RGB").quantize(32).save(target, optimize=True)
 
 
 def described_columns(text: str) -> dict[str, dict[str, str]]:

@@ -146,7 +146,7 @@ def _match(
     rows = 1 if kind == "documents" else A_DOCUMENT
     table = f'"{kind}_fts"' if match else f'"{kind}"'
     source, condition, values = filters.source(table, match, rows)
-    once = " NOT " in match
+    once = " NOT " in match or '"*' in match
     score = "rank" if once else "0.0"
     # One pass gives the newest rows, their ranks where a second pass would cost more, and the counts.
     found = db.execute(

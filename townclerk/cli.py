@@ -167,7 +167,9 @@ def search(
     """
     from townclerk.searching import print_results, run_search
 
-    typed = [*words, *(f"kind:{kind}" for kind in kinds)]
+    # A word of the command line that holds spaces was quoted there: it is a phrase.
+    phrases = [f'"{word}"' if " " in word and not set(word) & set('":()') else word for word in words]
+    typed = [*phrases, *(f"kind:{kind}" for kind in kinds)]
     typed += [f'authority:"{authority}"'] if authority else []
     typed += [f"after:{since}"] if since else []
     found = run_search(db, " ".join(typed), limit, newest)

@@ -43,7 +43,8 @@ def print_results(found: Results, form: str) -> int:
             click.echo(note)
         about = "about " if found.estimated else ""
         counts = ", ".join(f"{number} {kind}" for kind, number in found.counts.items() if number)
-        click.echo(f"{about}{found.total} matches{': ' + counts if counts else ''}")
+        matches = "match" if found.total == 1 else "matches"
+        click.echo(f"{about}{found.total} {matches}{': ' + counts if counts else ''}")
         for hit in found.hits:
             click.echo(spoken(hit))
     return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.letters.authorities import name_by_domain
 from extract.letters.exchanges import Exchange, exchange_of
 from extract.letters.facts import (
     find_legislation,
@@ -91,7 +90,7 @@ def reply_document(document: Document, said: list[Spoken], foi: Foi, authority: 
         document,
         kind="foi_reply",
         title=find_subject(said) or document.title,
-        authority=authority or name_by_domain("\n".join(one.passage.text for one in said if one.role != "question")),
+        authority=authority,
         date=foi.replied,
     )
 

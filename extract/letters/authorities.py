@@ -40,7 +40,7 @@ FORMED = re.compile(  # names that begin with their kind
     rf"|Crown\s+Prosecution\s+Service|Network\s+Rail|Home\s+Office|Cabinet\s+Office)"
 )
 NOT_BODIES = re.compile(  # names that stand in letters without being their sender
-    r"^(?:the\s+)?(?:information commissioner|ico\b|freedom of information|first.tier"
+    r"^(?:the\s+)?(?:(?:information )?commissioners?\b|information commissioner|ico\b|freedom of information|first.tier"
     r"|cabinet office\b|open government|public authority|data protection|local (?:authority"
     r"|government)\b"
     r"|nhs (?:trust|foundation trust|foundation|england$|digital$)|corporate|chief|head of"
@@ -100,8 +100,8 @@ def trimmed(name: str) -> str:
     return " ".join(words)
 
 
-def best_name(zones: Iterable[tuple[str, float]]) -> str | None:
-    """The name that weighs most over the zones of a letter, each a text with its weight."""
+def best_name(zones: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
+    """The name that weighs most over the zones of a letter, each a text with its weight, and what it weighs."""
     weights: dict[str, float] = defaultdict(float)
     printed: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for text, weight in zones:
@@ -120,7 +120,7 @@ def best_name(zones: Iterable[tuple[str, float]]) -> str | None:
     }
     best = max(shared, key=lambda key: shared[key])
     spelled = printed[best]
-    return max(spelled, key=lambda name: (spelled[name], not name.isupper()))
+    return max(spelled, key=lambda name: (spelled[name], not name.isupper())), shared[best]
 
 
 def folded(name: str) -> str:

@@ -78,6 +78,7 @@ def passages_of(paper: Paper) -> list[Passage]:
     return list(opened(mended(found)))
 
 
+BROKEN_URL = re.compile(r"https?://\S*[-/_=]$")
 GOES_ON = re.compile(r"^(?:[a-z(,;]|\d[\d,.]*\s+[a-z]|(?:19|20)\d\d\b)")
 
 
@@ -88,7 +89,7 @@ def mended(passages: Iterable[Passage]) -> Iterator[Passage]:
         if last and is_continued(last, passage):
             last = replace(
                 last,
-                text=f"{last.text} {passage.text}",
+                text=f"{last.text}{'' if BROKEN_URL.search(last.text) else ' '}{passage.text}",
                 bbox=last.bbox if last.page != passage.page else surrounding([last.bbox, passage.bbox]),
             )
             continue

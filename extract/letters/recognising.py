@@ -52,11 +52,13 @@ def letter_likeness(paper: Paper) -> float:
 
 def letter_kind(paper: Paper) -> str | None:
     """What a letter is if it is no reply: an acknowledgement, an extension, a review's outcome, …"""
-    found = counts(head_text(paper, 5000))
+    text = head_text(paper, 5000)
+    found = counts(text)
+    found["review_outcome"] = counts(text[:2500]).get("review_outcome", 0.0)
     if found.get("decision_notice", 0.0) >= 10:
         return "decision_notice"
     kind = max(KINDS, key=lambda name: found.get(name, 0.0))
     weight, substance = found.get(kind, 0.0), found.get("substance", 0.0)
     if kind == "review_outcome":
-        return kind if weight >= 8 and substance <= weight else None
+        return kind if weight >= 4 and substance <= weight else None
     return kind if weight >= 4 and substance < 3 else None

@@ -70,7 +70,27 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
         styled = [dict(row) for row in base]
         favour_looks(passages, roles, styled)
         roles = best_path(styled, entries)
+    give_headings(passages, words, roles)
     return [Spoken(*triple) for triple in zip(passages, roles, words, strict=True)]
+
+
+def give_headings(passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str]) -> None:
+    """A heading goes with what stands below it, unless it heads the next question: then it is nobody's answer."""
+    for n in range(len(passages) - 2, 0, -1):
+        if not is_heading(passages[n], words[n]):
+            continue
+        below = passages[n + 1]
+        if roles[n] == QUESTION and roles[n + 1] == ANSWER and not below.label:
+            roles[n] = ANSWER
+        elif roles[n] == ANSWER and roles[n + 1] == QUESTION and (below.label or below.row is not None):
+            roles[n] = STANDING
+
+
+def is_heading(passage: Passage, found: dict[str, float]) -> bool:
+    """Whether a passage is short, set apart, and neither asks nor answers."""
+    apart = passage.kind == "heading" or passage.look.bold
+    plain = max(found.get("ask", 0.0), found.get("reply", 0.0)) < 1.5
+    return apart and plain and not passage.label and len(passage.text) <= 80 and passage.text[-1:] not in ".?;"
 
 
 def lead_off(text: str) -> str:
@@ -297,6 +317,8 @@ def entry_costs(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     costs = {}
     if not passage.label and passage.row is None and found.get("ask", 0.0) < 2:
         costs[QUESTION] = -2.0
+    if passage.bullet or passage.label:
+        costs[STANDING] = -2.0
     if found.get("tail", 0.0) < 2 and found.get("caveat", 0.0) < 2:
         costs[TAIL] = -2.0
     return costs

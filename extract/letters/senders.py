@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.letters.authorities import best_name
+from extract.letters.authorities import best_name, name_by_domain
 from extract.letters.roles import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL, Spoken
 from extract.paper import Paper
 
 WEIGHTS = {FRONT: 2.5, TAIL: 1.0, ANSWER: 0.8, STANDING: 1.5, QUESTION: 1.0, REPLYING: 1.5, ASKING: 1.0}
+WEAK = 1.6  # a name weighing less stands once, in passing
 SMALL = frozenset(["of", "and", "the", "for", "upon", "on", "in"])
 
 
 def find_authority(said: Sequence[Spoken], paper: Paper) -> str | None:
     """The public body whose letter it is."""
-    name = best_name(zones(said, paper))
-    return in_capitals(name) if name and name.isupper() else name
+    found = best_name(zones(said, paper))
+    known = name_by_domain("\n".join([*(one.passage.text for one in said if one.role != QUESTION), *links_of(paper)]))
+    if found is None or (known and found[1] < WEAK):
+        return known
+    return in_capitals(found[0]) if found[0].isupper() else found[0]
+
+
+def links_of(paper: Paper) -> list[str]:
+    """Where the paper's links lead."""
+    return [link.target for link in paper.links if link.target]
 
 
 def in_capitals(name: str) -> str:

@@ -354,13 +354,19 @@ def unprinted(exchange: Exchange, spoken: Sequence[Spoken]) -> None:
     """Rows for what is answered without being printed: one for each question named, one for what names none."""
     if exchange.asked and any(asked.text for asked in exchange.asked):
         return
-    general = exchange.general or [
-        s.passage for s in spoken if s.role in (FRONT, STANDING) and s.scores.get("reply", 0.0) >= 2.4
-    ]
+    general = [one.passage for one in spoken if one.role == ANSWER or says_something(one)]
     for chunk in sentence_chunks(general):
         for path in chunk.paths or ((),):
             exchange.asked.append(Asked(path, [], answer=list(chunk.passages)))
     exchange.general = []
+
+
+GIVES = re.compile(r"\b(?:attached|enclosed|not hold|not held|exempt|withh[eo]ld|unable to)\b", re.IGNORECASE)
+
+
+def says_something(one: Spoken) -> bool:
+    """Whether an opening already answers: "In response to your request, please see attached"."""
+    return one.role in (FRONT, STANDING) and one.scores.get("reply", 0.0) >= 2.4 and bool(GIVES.search(one.passage.text))
 
 
 MENTIONS = re.compile(

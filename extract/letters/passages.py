@@ -126,6 +126,8 @@ SENTENCES = re.compile(r"(?<=[a-z)\d][.!])\s+(?=[A-Z“\"])")
 def is_opening(sentence: str) -> bool:
     """Whether a sentence only opens a letter."""
     found = scores("roles", sentence)
+    if found.get("holding", 0.0) >= 4:
+        return True
     return found.get("opening", 0.0) >= 3 and found.get("reply", 0.0) < 3 and found.get("ask", 0.0) < 2.5
 
 
@@ -232,11 +234,16 @@ def is_cut(before: _Piece, piece: _Piece, wrap: int) -> bool:
     label = parse_label(text)
     if label and (ended or label[0].form[-1:] in ".):" or label[0].speaker):
         return True
-    if piece.look != before.look and not (STARTS_LOWER.match(text) and not ended):
+    if piece.look != before.look and (ended or not (STARTS_LOWER.match(text) or only_colour(before.look, piece.look))):
         return True
     if piece.line.bbox is None:
         return is_cut_unplaced(before, piece, wrap)
     return bool(before.text.rstrip().endswith("?") and text[:1].isupper())
+
+
+def only_colour(one: Look, other: Look) -> bool:
+    """Whether looks differ in colour alone, as a link does from the words around it."""
+    return (one.bold, one.italic) == (other.bold, other.italic)
 
 
 def is_cut_unplaced(before: _Piece, piece: _Piece, wrap: int) -> bool:
@@ -278,7 +285,7 @@ def labelled(passage: Passage, printed: str | None) -> Passage:
     if printed:
         found = parse_label(f"{printed} ") or parse_label(f"{printed}.")
         if found:
-            inner = parse_label(text) if text[:1].islower() or text.startswith("(") else None
+            inner = parse_label(text)
             return replace(passage, label=found[0], text=inner[1] if inner and inner[0] == found[0] else text)
         if bullet_of(f"{printed} x"):
             return replace(passage, bullet=printed, text=text)

@@ -40,7 +40,7 @@ MOVES: dict[str, dict[str, float]] = {  # from → to: FRONT ASKING QUESTION REP
         REPLYING: (-4.0, -1.0, -0.3, -0.3, 0.8, -0.5, -3.0),
         ANSWER: (-6.0, -1.5, -1.0, -1.5, 0.3, -1.2, -1.0),
         STANDING: (-1.0, 0.0, -1.0, 0.0, -0.5, 0.0, -1.0),
-        TAIL: (-4.0, -3.0, -6.0, -4.0, -6.0, -2.5, 0.5),
+        TAIL: (-7.0, -3.0, -6.0, -4.0, -6.0, -2.5, 0.5),
     }.items()
 }
 
@@ -62,13 +62,14 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_repeats(passages, words, base)
     favour_quoted(passages, words, base)
     favour_figures(passages, words, base)
+    favour_between(passages, words, base)
     favour_after_mark(passages, words, base)
     entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]
     roles = best_path(base, entries)
     for _ in range(2):
         favour_gaps(passages, words, roles, base)
         styled = [dict(row) for row in base]
-        favour_looks(passages, roles, styled)
+        favour_looks(passages, words, roles, styled)
         roles = best_path(styled, entries)
     give_headings(passages, words, roles)
     return [Spoken(*triple) for triple in zip(passages, roles, words, strict=True)]
@@ -101,7 +102,8 @@ def lead_off(text: str) -> str:
 def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     """How well the passage suits each role by itself."""
     ask, reply = found.get("ask", 0.0), found.get("reply", 0.0)
-    tail, caveat, head = found.get("tail", 0.0), found.get("caveat", 0.0), found.get("head", 0.0)
+    tail, head = found.get("tail", 0.0), found.get("head", 0.0)
+    caveat = max(found.get("caveat", 0.0), found.get("holding", 0.0))
     opening = found.get("opening", 0.0)
     foreign = max(tail, caveat, head, opening)
     row = {
@@ -188,7 +190,7 @@ def favour_repeats(passages: Sequence[Passage], words: list[dict[str, float]], r
         if not text or max((words[n].get(role, 0.0) for role in ("reply", "tail", "head")), default=0.0) >= 2.5:
             continue
         for m in range(n):
-            if folded[m] and abs(len(folded[m]) - len(text)) < 0.3 * len(text) and fuzz.ratio(folded[m], text) >= 88:
+            if folded[m] and abs(len(folded[m]) - len(text)) < 0.3 * len(text) and fuzz.ratio(folded[m], text) >= 97:
                 rows[n][QUESTION] += 1.5
                 rows[m][QUESTION] += 1.5
                 break
@@ -224,6 +226,19 @@ def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], r
             rows[n][ANSWER] += 2.5
 
 
+def favour_between(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What stands between the heading of the request and the heading of the reply is the request."""
+    opened: int | None = None
+    for n, passage in enumerate(passages):
+        short = len(passage.text) <= 90
+        if short and words[n].get("ask_intro", 0.0) >= 3 and words[n].get("reply_intro", 0.0) < 3:
+            opened = n
+        elif short and words[n].get("reply_intro", 0.0) >= 3.5 and opened is not None:
+            for m in range(opened + 1, n):
+                rows[m][QUESTION] += 3.0
+            opened = None
+
+
 MARKED = re.compile(r"\?(?:\s*\([^)]*\)?)?[’”\"')\s.]*$")
 
 
@@ -251,12 +266,15 @@ def favour_gaps(
                 rows[n][ANSWER] += 1.5 + (1.0 if n == gap[-1] else 0.0)
 
 
-def favour_looks(passages: Sequence[Passage], roles: list[str], rows: list[dict[str, float]]) -> None:
+def favour_looks(
+    passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str], rows: list[dict[str, float]]
+) -> None:
     """Passages set as this letter sets its questions are likelier to be questions, and answers alike."""
     for part, weight, limit in ((type_of, 1.0, 2.0), (indent_of, 0.5, 0.8)):
         seen: dict[str, Counter[object]] = {QUESTION: Counter(), ANSWER: Counter()}
-        for passage, role in zip(passages, roles, strict=True):
-            if role in seen and not passage.grid:
+        for passage, role, found in zip(passages, roles, words, strict=True):
+            sure = passage.label or abs(found.get("ask", 0.0) - found.get("reply", 0.0)) >= 1.5
+            if role in seen and sure and not passage.grid:
                 seen[role][part(passage.look)] += min(len(passage.text), 300)
         if not seen[QUESTION] or not seen[ANSWER]:
             continue

@@ -44,6 +44,7 @@ def exchange_of(spoken: Sequence[Spoken]) -> Exchange:
     exchange = Exchange(earlier=earlier)
     pair_events(events, exchange)
     answer_the_rest(exchange)
+    join_general(exchange)
     if not any(asked.answer for asked in exchange.asked):
         unprinted(exchange, spoken)
     exchange.asked = [asked for asked in exchange.asked if not (is_introducing(asked, exchange) and not asked.answer)]
@@ -119,6 +120,9 @@ def without_leads(events: list[Asked | Run]) -> list[Asked | Run]:
             after = next((later for later in events[n:] if isinstance(later, Run) or later.steps), None)
             if isinstance(after, Asked) and event.passages[0].row is None:
                 continue
+            below = events[n + 1] if n + 1 < len(events) else None
+            if isinstance(below, Asked) and below.passages[0].bullet and event.text.endswith(":"):
+                continue
         kept.append(event)
     return kept
 
@@ -181,6 +185,8 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
     chunks = list(chunked(run, leaves, exchange))
     named = [chunk for chunk in chunks if chunk.paths]
     in_order = by_order(named, leaves)
+    if not named and (pair_bullets(run, leaves) or pair_lines(run, leaves)):
+        return
     for n, chunk in enumerate(named):
         found = [leaves[n]] if in_order else matched(chunk.paths, leaves, exchange)
         for asked in found:
@@ -194,6 +200,31 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
             continue
         for asked in waiting or leaves:
             asked.answer += chunk.passages
+
+
+def pair_bullets(run: Run, leaves: list[Asked]) -> bool:
+    """Gives as many bulleted replies as there are bulleted questions to them in order; False where they do not match."""
+    bullets = [n for n, passage in enumerate(run.passages) if passage.bullet]
+    if len(leaves) < 2 or len(bullets) != len(leaves) or not all(asked.passages[0].bullet for asked in leaves):
+        return False
+    for asked, first, last in zip(leaves, bullets, [*bullets[1:], len(run.passages)], strict=True):
+        asked.answer += run.passages[first:last]
+    return True
+
+
+FACT = re.compile(r"\d|^(?:yes|no|none|nil|zero|n/?a)\b|\bnot (?:held|hold|record)", re.IGNORECASE)
+
+
+def pair_lines(run: Run, leaves: list[Asked]) -> bool:
+    """Gives short replies, each a fact and as many as there are numbered questions, to them in order."""
+    texts = [passage.text for passage in run.passages]
+    if len(leaves) < 2 or len(texts) != len(leaves) or not all(asked.steps for asked in leaves):
+        return False
+    if any(len(text) > 150 or "attach" in text.lower() for text in texts) or not all(map(FACT.search, texts)):
+        return False
+    for asked, passage in zip(leaves, run.passages, strict=True):
+        asked.answer.append(passage)
+    return True
 
 
 def pair_rows(run: Run, targets: list[Asked]) -> None:
@@ -361,12 +392,26 @@ def unprinted(exchange: Exchange, spoken: Sequence[Spoken]) -> None:
     exchange.general = []
 
 
-GIVES = re.compile(r"\b(?:attached|enclosed|not hold|not held|exempt|withh[eo]ld|unable to)\b", re.IGNORECASE)
+def join_general(exchange: Exchange) -> None:
+    """What a letter decides before it quotes its only question belongs to the answer."""
+    if len(exchange.asked) != 1 or not exchange.asked[0].answer:
+        return
+    decided = [passage for passage in exchange.general if GIVES.search(passage.text)]
+    exchange.asked[0].answer[:0] = decided
+    exchange.general = [passage for passage in exchange.general if passage not in decided]
+
+
+GIVES = re.compile(
+    r"\b(?:attached|enclosed|not hold|not held|exempt|withh[eo]ld|unable to|refus\w+|vexatious|limit)\b|not obliged",
+    re.IGNORECASE,
+)
 
 
 def says_something(one: Spoken) -> bool:
     """Whether an opening already answers: "In response to your request, please see attached"."""
-    return one.role in (FRONT, STANDING) and one.scores.get("reply", 0.0) >= 2.4 and bool(GIVES.search(one.passage.text))
+    return (
+        one.role in (FRONT, STANDING) and one.scores.get("reply", 0.0) >= 2.4 and bool(GIVES.search(one.passage.text))
+    )
 
 
 MENTIONS = re.compile(

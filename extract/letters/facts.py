@@ -26,10 +26,11 @@ LABELLED = (  # strongest first; each finds a code behind the words that announc
     rf"|rfi)(?:\s+act)?(?:\s+2000)?(?:\s+\(foi\w?\))?\s+(?:request|enquiry"
     rf"|regulations request)\s*[:–-]?\s*(?:\(|no\.?\s?|number\s)?\s*{_REF}",
     rf"\bfreedom of information\s*/\s*{_REF}",
+    rf"\b(?:logged|registered|recorded|referenced)\s+(?:as|under)\s+(?:reference\s+|ref\s+|number\s+)?{_REF}",
     r"^\W*(?P<code>(?:FOI|EIR|RFI|FOIA|IR)\s?[-/]?\s?\d[\w/.-]*)",
     r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)",
 )
-REFERENCES = tuple(re.compile(pattern, re.IGNORECASE if n != 7 else 0) for n, pattern in enumerate(LABELLED))
+REFERENCES = tuple(re.compile(pattern, re.IGNORECASE if n != 8 else 0) for n, pattern in enumerate(LABELLED))
 NO_CODE = re.compile(
     r"^(?:20(?:00|04|02|18)|1998|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19"
     r"|20)\d\d)$|^(?:act|section|dated?|tel)\b",
@@ -68,7 +69,7 @@ def tidy_code(printed: str) -> str | None:
 
 
 LETTER_DATE = re.compile(
-    r"(?:^|\b)(?:date(?: of (?:response|reply|letter|issue))?|dated|date (?:issued|sent"
+    r"(?:^|\b)(?:sent|date(?: of (?:response|reply|letter|issue))?|dated|date (?:issued|sent"
     r"|completed|closed|responded)|response date)\s*[:.-]?\s*$",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def head_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, bool]]:
 def date_weight(text: str, found: Dated, front: bool) -> float:
     """How likely a date in a head is the letter's own."""
     before, after = text[: found.start], text[found.end :]
-    if LETTER_DATE.search(before):
+    if LETTER_DATE.search(before) and len(before) < 32:
         return 5.0 if front else 3.0
     if OTHER_DATE.search(before):
         return 0.0
@@ -170,23 +171,17 @@ def laws_of(texts: Sequence[str], strict: bool) -> list[str]:
     elif FOIA.search(joined):
         laws.append("FOIA")
     environmental = [text for text in texts if EIR.search(text)]
-    if environmental and not (strict and laws):
-        rests = any(re.search(r"regulation 1[0-3]|exception", text, re.IGNORECASE) for text in environmental)
-        if any(len(text) < 140 or HANDLED.search(text) for text in environmental):
-            laws.append("EIRS" if EIRS.search(joined) or "FOISA" in laws else "EIR")
-            if (
-                rests
-                and re.search(
-                    r"(?:under|as a request under|in accordance with) the (?:environmental information|EIR)",
-                    joined,
-                    re.IGNORECASE,
-                )
-                and not any(FOIA.search(t) and len(t) < 100 for t in texts)
-            ):
-                laws = laws[-1:]
+    if any(len(text) < 140 or HANDLED.search(text) for text in environmental) and not (strict and laws):
+        scots = EIRS.search(joined) or "FOISA" in laws
+        if not ACT.search(joined) and any(HANDLED.search(text) for text in environmental):
+            laws = []
+        laws.append("EIRS" if scots else "EIR")
     if not laws and ACCESS.search(joined):
         laws.append("DPA")
     return laws
+
+
+ACT = re.compile(r"freedom of information(?: \(scotland\))? act", re.IGNORECASE)
 
 
 LICENCE = re.compile(r"open government licen[cs]e(?: v\d(?:\.\d)?)?", re.IGNORECASE)

@@ -53,10 +53,14 @@ SPOKEN = (
     )
 )
 FIGURED = re.compile(  # "1.", "2)", "(3)", "1 –", "2a.", "1(b)", "3.1", "1 & 2:", "1 – 3:"
-    rf"^(?P<open>[(\[])?(?P<list>{_PART}(?:{_JOIN}{_PART})*)(?P<end>\s?[.):\]](?!\d)"
+    rf"^(?P<open>[(\[])?(?P<list>{_PART}(?:[.)]?{_JOIN}\(?{_PART})*)(?P<end>\s?[.):\]](?!\d)"
     rf"|\s[-–—](?=\s)|(?<=[a-h])\s?$|(?<=\))(?=\s|$))\s*"
 )
-LETTERED = re.compile(r"^(?P<open>[(\[])?(?P<list>[a-z]|[ivx]{2,5})(?P<end>[.)\]:]|\s[-–—](?=\s))(?![a-z.])\s*", re.I)
+LETTERED = re.compile(  # "a.", "(b)", "iv)", "a) and b)"
+    rf"^(?P<open>[(\[])?(?P<list>(?:[a-z]|[ivx]{{2,5}})(?:[.)]?{_JOIN}\(?[a-z](?=[).]))*)"
+    r"(?P<end>[.)\]:]|\s[-–—](?=\s))(?![a-z.])\s*",
+    re.IGNORECASE,
+)
 BARE = re.compile(  # "1 How many", "3.1 What", "2b Please", "1-3 See": only in a row of such
     rf"^(?P<list>{_FIGURE}(?:\.\d{{1,2}})?[a-h]?(?:{_JOIN}{_PART})*)(?P<end>\s+|(?=[A-Z][a-z]))(?=[A-Z“\"‘'])"
 )
@@ -76,9 +80,9 @@ def parse_label(text: str, bare: bool = False) -> tuple[Label, str] | None:
     >>> parse_label("1 April 2020 to 31 March 2021") is None
     True
     """
-    text = text.lstrip()
+    text = text.lstrip(" “\"‘'")
     match = SPOKEN.match(text)
-    if match and (match.group("end").strip() or _spoken_alone(match)):
+    if match and not _is_date(text[match.end() :]) and (match.group("end").strip() or _spoken_alone(match)):
         return _label(match, _speaker(match.group("lead"))), text[match.end() :]
     for pattern in (FIGURED, LETTERED, *([BARE] if bare else [])):
         match = pattern.match(text)
@@ -99,12 +103,17 @@ def _speaker(lead: str) -> str:
     return "reply" if re.match(r"a|res|rep", lead.lower()) else "ask"
 
 
+def _is_date(rest: str) -> bool:
+    """Whether the words behind a number make a date of it."""
+    return rest.lstrip(" -–—").split(" ", 1)[0].strip(".,").lower() in MONTHS
+
+
 def _is_other(text: str, match: re.Match[str]) -> bool:
     """Dates, times and years that begin like a label."""
-    rest = text[match.end() :].lstrip(" -–—").split(" ")[0].strip(".,").lower()
+    rest = text[match.end() :].lstrip()
     printed = match.group("list")
     return (
-        rest in MONTHS
+        _is_date(rest)
         or (match.group("end").startswith(".") and rest[:1].isdigit() and " " not in match.group(0))
         or printed in ("0", "00")
         or (len(printed) == 2 and printed.startswith("0") and rest[:1].isdigit())

@@ -16,7 +16,7 @@ SENTENCE = re.compile(r"(?<=[a-z)\]\d’”\"'][.?!;])\s+(?=[A-Z“\"(£\d])|\n+
 CONDITION = re.compile(
     r"^(?:if|where|should|when|unless|in the event)\b(?!.*,\s*(?:we|the)\b.*\b(?:not hold|exempt))", re.IGNORECASE
 )
-SUPPORT = {"partial", "elsewhere", "disclosed"}
+DECIDERS = {"partial": ("refused", "partial", "not_held", "neither", "elsewhere")}  # what holds back, not what gives
 
 
 class Outcome(NamedTuple):
@@ -41,7 +41,8 @@ def outcome_of(passages: Sequence[str], with_table: bool = False) -> Outcome:
     if with_table:
         weight["disclosed"] = max(weight.get("disclosed", 0.0), 3.0)
     value = decide(weight)
-    return Outcome(value, best[value][1] if value in best else None)
+    decider = next((role for role in DECIDERS.get(value, (value,)) if role in best), None)
+    return Outcome(value, best[decider][1] if decider else None)
 
 
 def best_sentences(sentences: Iterable[str]) -> dict[str, tuple[float, str]]:

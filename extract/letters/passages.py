@@ -56,8 +56,9 @@ class _Piece:
 
 
 LEAD = re.compile(  # "Answer:", "Response -", "Our reply:", "Trust response:", "A:", "Q:", "Request:"
-    r"^(?:(?:our|the|council|trust|force|university|board|department|authority|dept)(?:['’]?s)?\s+)?"
-    r"(?P<lead>answers?|responses?|reply|replies|questions?|requests?|[QAR])\s*(?P<mark>[:–]|-(?=\s))\s*",
+    r"^(?:(?:our|your|the|council|trust|force|university|board|department|authority|dept)(?:['’]?s)?\s+)?"
+    r"(?P<lead>answers?|responses?|reply|replies|questions?|requests?|[QAR])\s*(?P<mark>[:–]"
+    r"|-(?=\s)|(?<=answer)\s(?=(?-i:[A-Z\d£]))|(?<=response)\s(?=(?-i:[A-Z\d£])))\s*",
     re.IGNORECASE,
 )
 INLINE_LEAD = re.compile(
@@ -283,6 +284,9 @@ def labelled(passage: Passage, printed: str | None) -> Passage:
     """The passage with its label or bullet set apart from its text."""
     text = passage.text
     if printed:
+        several = parse_label(f"{printed} {text}")
+        if several and several[0].more:
+            return replace(passage, label=several[0], text=several[1].strip())
         found = parse_label(f"{printed} ") or parse_label(f"{printed}.")
         if found:
             inner = parse_label(text)

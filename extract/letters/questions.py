@@ -29,7 +29,7 @@ class Asked:
     @property
     def text(self) -> str:
         """The question's words."""
-        return " ".join(lead_free(passage.text) for passage in self.passages).strip() or self.topic
+        return unquoted(" ".join(lead_free(passage.text) for passage in self.passages).strip()) or self.topic
 
     @property
     def number(self) -> str | None:
@@ -49,7 +49,23 @@ def lead_free(text: str) -> str:
     >>> lead_free("Answer: Yes.")
     'Yes.'
     """
-    return LEAD.sub("", text, count=1) if LEAD.match(text) and len(text) > 12 else text
+    return LEAD.sub("", text, count=1) or text
+
+
+def unquoted(text: str) -> str:
+    """The text without quotation marks around the whole, or one that its other half has left behind.
+
+    >>> unquoted("Copies of any minutes.”")
+    'Copies of any minutes.'
+    """
+    opens, closes = text[:1] in '“"‘', text[-1:] in '”"’'
+    if opens and closes and not any(mark in text[1:-1] for mark in '“”"'):
+        return text[1:-1]
+    if closes and text[-1] in '”"' and not any(mark in text[:-1] for mark in '“"'):
+        return text[:-1]
+    if opens and text[0] in '“"' and not any(mark in text[1:] for mark in '”"'):
+        return text[1:]
+    return text
 
 
 @dataclass(slots=True)

@@ -152,24 +152,29 @@ def add_speaker(passage: Passage, row: dict[str, float]) -> None:
 
 def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
     """The members of one numbered list have one speaker: each takes over half of what all of them say."""
-    for members in series_of(passages):
+    for members in series_of(passages, rows):
         if len(members) < 2:
             continue
-        for role in (QUESTION, ANSWER):
-            mean = sum(rows[n][role] for n in members) / len(members)
-            for n in members:
+        means = {role: sum(rows[n][role] for n in members) / len(members) for role in (QUESTION, ANSWER)}
+        likelier = max(means, key=lambda role: means[role])
+        for n in members:
+            for role, mean in means.items():
                 rows[n][role] = 0.5 * rows[n][role] + 0.5 * mean
+            if abs(means[QUESTION] - means[ANSWER]) > 0.5:
+                rows[n][likelier] += 0.8
 
 
-def series_of(passages: Sequence[Passage]) -> list[list[int]]:
-    """Lists of passages whose labels are set alike and count on."""
+def series_of(passages: Sequence[Passage], rows: Sequence[dict[str, float]]) -> list[list[int]]:
+    """Lists of passages whose labels are set alike and count on; a question goes on a list of questions, if there is."""
     found: list[list[int]] = []
     for n, passage in enumerate(passages):
         if not passage.label or passage.row is not None:
             continue
-        series = next((s for s in reversed(found) if follows(passages[s[-1]], passage)), None)
-        if series:
-            series.append(n)
+        asks = rows[n][QUESTION] > rows[n][ANSWER]
+        going = [series for series in reversed(found) if follows(passages[series[-1]], passage)]
+        alike = [s for s in going if (rows[s[-1]][QUESTION] > rows[s[-1]][ANSWER]) == asks]
+        if going:
+            (alike or going)[0].append(n)
         else:
             found.append([n])
     return found
@@ -185,7 +190,10 @@ def follows(before: Passage, after: Passage) -> bool:
 
 def favour_repeats(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
     """A long passage that the letter prints twice is the requester's: letters quote the request and answer below."""
-    folded = [passage.text.casefold() if len(passage.text) >= 40 else "" for passage in passages]
+    folded = [
+        passage.text.casefold() if len(passage.text) >= 40 and not (passage.bullet or passage.kind == "heading") else ""
+        for passage in passages
+    ]
     for n, text in enumerate(folded):
         if not text or max((words[n].get(role, 0.0) for role in ("reply", "tail", "head")), default=0.0) >= 2.5:
             continue
@@ -220,7 +228,7 @@ def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], r
     for n, passage in enumerate(passages):
         short = len(passage.text) <= 60 and not passage.label and words[n].get("ask", 0.0) < 2
         below = n + 1 < len(passages) and FIGURE.match(passages[n + 1].text) and not FIGURE.match(passage.text)
-        if FIGURE.match(passage.text) and not passage.label:
+        if FIGURE.match(passage.text):
             rows[n][ANSWER] += 2.0
         elif short and (below or (passage.bullet and TO_FIGURE.search(passage.text))):
             rows[n][ANSWER] += 2.5

@@ -13,6 +13,7 @@ from extract.letters.facts import (
     find_replied,
     find_review_contact,
     find_topic,
+    labelled_texts,
 )
 from extract.letters.passages import passages_of
 from extract.letters.people import letter_marks, private_words
@@ -38,6 +39,8 @@ def parse(paper: Paper, draft: Records) -> Findings:
     exchange = exchange_of(said)
     add_topic(exchange, said)
     questions = reply_questions(exchange)
+    if not questions:
+        return Findings(draft, tuple(letter_marks(said, paper)))
     outcome = overall_outcome(exchange, questions, said)
     foi = reply_facts(said, paper)
     foi = replace(foi, outcome=outcome.value, evidence=outcome.evidence)
@@ -76,7 +79,7 @@ def reply_facts(said: list[Spoken], paper: Paper) -> Foi:
 
 def reference_texts(said: list[Spoken], paper: Paper) -> list[str]:
     """Where a reference may stand: the head first, then the running heads, then the rest but the questions."""
-    heads = [one.passage.text for one in said if one.role in ("front", "asking", "replying")]
+    heads = [text for text, role in labelled_texts(said) if role in ("front", "asking", "replying")]
     furniture = [line.text for page in paper.pages[:2] for line in page.furniture]
     rest = [
         one.passage.text for one in said if one.role in ("standing", "tail") and "ommissioner" not in one.passage.text

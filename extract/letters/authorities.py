@@ -22,8 +22,9 @@ HEADS = (  # what the names of public bodies end with
     r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:and|&)\s+Rescue\s+(?:Service"
     r"|Authority)|Ambulance\s+Service"
     r"|University|College|Combined\s+Authority|National\s+Park\s+Authority|Port\s+Authority|Authority"
-    r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate"
-    r"|Executive|Ombudsman|Regulator|Archives|Office)"
+    r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate|Ombudsman|Regulator)"
+    r"|(?:Health\s+and\s+Safety|Housing)\s+Executive"
+    r"|(?:Audit|Property|Fraud|Met|Crown|Passport|Scotland|Ireland)\s+Office"
 )
 NAMED = re.compile(
     rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Offices?\b(?!\s+of)))"
@@ -76,7 +77,9 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
                 yield name, match.start("name"), match.end("name")
 
 
-LISTED = re.compile(r"\b(?:of|the|in|at|from|by)\s+(?P<more>(?:[A-Z]\w+,\s+){1,2})$")  # "of Cumbria, Northumberland, "
+LISTED = re.compile(
+    r"(?:^|\b(?:of|the|in|at|from|by)\s+)(?P<more>(?:[A-Z]\w+,\s+){1,2})$"
+)  # "of Cumbria, Northumberland, "
 
 
 @cache
@@ -133,7 +136,7 @@ def folded(name: str) -> str:
 
 
 MAIL = re.compile(r"[\w.+'-]+@(?P<domain>(?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-SITE = re.compile(r"(?:https?://)?(?:www\.)(?P<domain>(?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+SITE = re.compile(r"(?:https?://(?:www\.)?|www\.)(?P<domain>(?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 
 
 @cache

@@ -45,6 +45,7 @@ def exchange_of(spoken: Sequence[Spoken]) -> Exchange:
     pair_events(events, exchange)
     answer_the_rest(exchange)
     join_general(exchange)
+    move_footnotes(exchange.asked)
     if not any(asked.answer for asked in exchange.asked):
         unprinted(exchange, spoken)
     exchange.asked = [asked for asked in exchange.asked if not (is_introducing(asked, exchange) and not asked.answer)]
@@ -203,7 +204,7 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
 
 
 def pair_bullets(run: Run, leaves: list[Asked]) -> bool:
-    """Gives as many bulleted replies as there are bulleted questions to them in order; False where they do not match."""
+    """Gives bulleted replies to as many bulleted questions in order; False where they do not match."""
     bullets = [n for n, passage in enumerate(run.passages) if passage.bullet]
     if len(leaves) < 2 or len(bullets) != len(leaves) or not all(asked.passages[0].bullet for asked in leaves):
         return False
@@ -390,6 +391,20 @@ def unprinted(exchange: Exchange, spoken: Sequence[Spoken]) -> None:
         for path in chunk.paths or ((),):
             exchange.asked.append(Asked(path, [], answer=list(chunk.passages)))
     exchange.general = []
+
+
+def move_footnotes(asked: list[Asked]) -> None:
+    """A note "* Please note …" below the last answer belongs to the answer that points to it."""
+    last = asked[-1].answer if asked else []
+    note = next((n for n, passage in enumerate(last) if n and (passage.bullet or passage.text[:1]) == "*"), None)
+    pointing = [one for one in asked[:-1] if any(POINTS.search(passage.text) for passage in one.answer)]
+    if note is None or not pointing or any(POINTS.search(passage.text) for passage in last[:note]):
+        return
+    pointing[0].answer += last[note:]
+    del last[note:]
+
+
+POINTS = re.compile(r"\bfoot ?note\b|\w\*(?:\s|$|[.,])|\s\*$", re.IGNORECASE)
 
 
 def join_general(exchange: Exchange) -> None:

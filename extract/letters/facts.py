@@ -13,7 +13,7 @@ from extract.phrases import Dated, find_dates
 _CODE = r"(?=[^\s]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_.&](?=[A-Za-z0-9]))*"
 _REF = (
     rf"(?P<code>(?:/?\s?[A-Z]{{2,8}}\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI"
-    rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b)?)"
+    rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b|(?<=\b20\d\d)\s\d{{2,6}}\b)?)"
 )
 LABELLED = (  # strongest first; each finds a code behind the words that announce it
     rf"\b(?:our|my|council|trust|force)\s+ref(?:erence|s)?(?:\s+(?:number|no))?\b\.?\s*(?:is)?\s*[:;#.–-]?\s*{_REF}",
@@ -100,11 +100,20 @@ def find_replied(spoken: Sequence[Spoken]) -> str | None:
 
 def head_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, bool]]:
     """The texts in which a letter's date may stand: its front, and the tail's short lines."""
+    for text, role in labelled_texts(spoken):
+        if role == FRONT:
+            yield text, True
+        elif role in (TAIL, STANDING, REPLYING) and len(text) < 60:
+            yield text, False
+
+
+def labelled_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
+    """Each passage's text and role, with the short label ("Date received:") that stands before it on its own."""
+    label = ""
     for one in spoken:
-        if one.role == FRONT:
-            yield one.passage.text, True
-        elif one.role in (TAIL, STANDING, REPLYING) and len(one.passage.text) < 60:
-            yield one.passage.text, False
+        text = one.passage.text
+        yield f"{label} {text}".strip(), one.role
+        label = text if len(text) < 40 and text.rstrip().endswith(":") else ""
 
 
 def date_weight(text: str, found: Dated, front: bool) -> float:
@@ -124,12 +133,11 @@ def date_weight(text: str, found: Dated, front: bool) -> float:
 def find_received(spoken: Sequence[Spoken]) -> str | None:
     """The date on which the request was received, or failing that the request's own."""
     ranked: list[tuple[float, int, str]] = []
-    for n, one in enumerate(spoken):
-        if one.role in (QUESTION, TAIL):
+    for n, (text, role) in enumerate(labelled_texts(spoken)):
+        if role in (QUESTION, TAIL):
             continue
-        for found in find_dates(one.passage.text):
-            before = one.passage.text[: found.start]
-            match = RECEIVED.search(before)
+        for found in find_dates(text):
+            match = RECEIVED.search(text[: found.start])
             if match:
                 weight = 2.0 if re.search(r"\brecei", match.group(), re.IGNORECASE) else 1.0
                 ranked.append((-weight, n, found.value))
@@ -216,7 +224,7 @@ def find_review_contact(spoken: Sequence[Spoken]) -> str | None:
         for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z])", passage.text):
             match = ADDRESSES.search(sentence)
             if REVIEW.search(passage.text) and match and not COMMISSIONER.search(sentence[: match.end("to")][:120]):
-                to = match.group("to").strip(" .:")
+                to = re.sub(r"^to\s", "", match.group("to")).strip(" .:")
                 return to if len(to) > 12 else ", ".join(address_below(tail[n + 1 :])) or to or None
     return None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.letters.exchanges import Exchange
@@ -25,7 +27,22 @@ class Answered(NamedTuple):
 
 def reply_questions(exchange: Exchange) -> list[Answered]:
     """A row for each question with its answer and outcome."""
-    return [answered_row(asked, exchange) for asked in exchange.asked]
+    rows = [answered_row(asked, exchange) for asked in exchange.asked]
+    return [pointed(row, rows) for row in rows]
+
+
+SAME = re.compile(
+    r"^(?:please )?(?:see|refer to|as|as per|same as)\s(?:the |our )?(?:response |answer |reply )?(?:to |for )?"
+    r"(?:q(?:uestion)?\.?\s?)(?P<number>\d{1,2}[a-h]?)\b.{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def pointed(one: Answered, rows: Sequence[Answered]) -> Answered:
+    """An answer that only points to another one has that one's outcome."""
+    match = SAME.match(one.row.answer or "")
+    other = next((row.row for row in rows if match and row.row.number == match.group("number")), None)
+    return one._replace(row=replace(one.row, outcome=other.outcome)) if other else one
 
 
 def answered_row(asked: Asked, exchange: Exchange) -> Answered:

@@ -165,7 +165,7 @@ def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> N
 
 
 def series_of(passages: Sequence[Passage], rows: Sequence[dict[str, float]]) -> list[list[int]]:
-    """Lists of passages whose labels are set alike and count on; a question goes on a list of questions, if there is."""
+    """Lists of passages whose labels are set alike and count on; a question rather goes on a list of questions."""
     found: list[list[int]] = []
     for n, passage in enumerate(passages):
         if not passage.label or passage.row is not None:

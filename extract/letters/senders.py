@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.letters.authorities import best_name, name_by_domain
 from extract.letters.roles import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL, Spoken
@@ -38,6 +39,12 @@ def in_capitals(name: str) -> str:
     return " ".join(word.lower() if n and word.lower() in SMALL else word for n, word in enumerate(words))
 
 
+BROKEN = re.compile(  # the second line of a name set on two: "NHS Foundation Trust", "City Council"
+    r"^(?:NHS|(?:City|County|Borough|District) Council|Council|Police|Constabulary|University|(?:and|of|&) )",
+    re.IGNORECASE,
+)
+
+
 def zones(said: Sequence[Spoken], paper: Paper) -> Iterator[tuple[str, float]]:
     """The texts that may name the sender, each with its weight."""
     signed = False
@@ -48,6 +55,10 @@ def zones(said: Sequence[Spoken], paper: Paper) -> Iterator[tuple[str, float]]:
             signed = signed or bool(re.match(r"(?:yours|kind regards|regards)", text, re.IGNORECASE))
             weight = 2.0 if signed and len(text) < 120 else 1.0
         yield text, weight
+    front = [one.passage.text for one in said if one.role == FRONT]
+    for above, below in pairwise(front):
+        if max(len(above), len(below)) < 50 and BROKEN.match(below):
+            yield f"{above} {below}", 2.5
     seen: set[str] = set()
     for page in paper.pages[:3]:
         for line in page.furniture:
@@ -70,8 +81,12 @@ def find_subject(said: Sequence[Spoken]) -> str | None:
     """The letter's heading: its subject line, else the law that it names."""
     lines = [one.passage.text for one in said if one.role == FRONT and len(one.passage.text) < 130]
     for text in lines:
-        if SUBJECT.match(text) and not re.match(
-            r"(?:freedom of information|foi) (?:team|officer|lead|office|co-?ord|unit)", text, re.IGNORECASE
+        if (
+            SUBJECT.match(text)
+            and "@" not in text
+            and not re.match(
+                r"(?:freedom of information|foi) (?:team|officer|lead|office|co-?ord|unit)", text, re.IGNORECASE
+            )
         ):
             return re.sub(r"^(?:re|subject)\s*:\s*", "", text, flags=re.IGNORECASE).strip()
     return None

@@ -87,8 +87,21 @@ def parse_label(text: str, bare: bool = False) -> tuple[Label, str] | None:
     for pattern in (FIGURED, LETTERED, *([BARE] if bare else [])):
         match = pattern.match(text)
         if match and not _is_other(text, match):
-            return _label(match, ""), text[match.end() :]
+            return deepened(_label(match, ""), text[match.end() :])
     return None
+
+
+def deepened(label: Label, rest: str) -> tuple[Label, str]:
+    """A label with the one right behind it taken in: "2. (a) How many" is 2a.
+
+    >>> number_of(parse_label("2. (a) How many")[0].steps)
+    '2a'
+    """
+    inner = LETTERED.match(rest) if len(label.steps) == 1 and label.steps[0].kind == "n" and not label.more else None
+    if not inner or (inner.group("open") is None and inner.group("list").lower() not in ("a", "i")):
+        return label, rest
+    below = _label(inner, "")
+    return Label((*label.steps, *below.steps), (), label.speaker, f"{label.form}{below.form}"), rest[inner.end() :]
 
 
 def _spoken_alone(match: re.Match[str]) -> bool:

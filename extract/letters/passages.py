@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.letters.cues import scores
-from extract.letters.labels import Label, bullet_of, parse_label
+from extract.letters.labels import Label, bullet_of, deepened, parse_label
 from extract.paper import Block, Grid, Line, Paper, Span
 from extract.records import Box
 
@@ -290,7 +290,8 @@ def labelled(passage: Passage, printed: str | None) -> Passage:
         found = parse_label(f"{printed} ") or parse_label(f"{printed}.")
         if found:
             inner = parse_label(text)
-            return replace(passage, label=found[0], text=inner[1] if inner and inner[0] == found[0] else text)
+            label, rest = deepened(found[0], inner[1] if inner and inner[0] == found[0] else text)
+            return replace(passage, label=label, text=rest.strip())
         if bullet_of(f"{printed} x"):
             return replace(passage, bullet=printed, text=text)
         return passage

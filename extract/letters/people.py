@@ -10,7 +10,7 @@ from extract.letters.roles import ANSWER, FRONT, QUESTION, TAIL, Spoken
 from extract.marks import Mark
 from extract.paper import Paper
 
-SALUTATION = re.compile(r"^dear\s+(?P<name>[^,:;.]{2,50}?)\s*[,:.;]?$", re.IGNORECASE)
+SALUTATION = re.compile(r"^dear\s+(?P<name>(?:(?:mr|mrs|ms|dr|prof)\.\s)?[^,:;.]{2,50}?)\s*[,:.;]?$", re.IGNORECASE)
 NOBODY = re.compile(
     r"^(?:sir|madam|requester|applicant|sirs?\b|sir ?/ ?madam|enquirer|customer|all|colleague"
     r"|resident|journalist|requestor)\b",

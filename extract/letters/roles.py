@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from extract.letters.authorities import find_names
 from extract.letters.cues import scores
 from extract.letters.passages import LEAD, Look, Passage
 
@@ -72,6 +73,7 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
         favour_looks(passages, words, roles, styled)
         roles = best_path(styled, entries)
     give_headings(passages, words, roles)
+    give_names(passages, roles)
     return [Spoken(*triple) for triple in zip(passages, roles, words, strict=True)]
 
 
@@ -85,6 +87,26 @@ def give_headings(passages: Sequence[Passage], words: list[dict[str, float]], ro
             roles[n] = ANSWER
         elif roles[n] == ANSWER and roles[n + 1] == QUESTION and (below.label or below.row is not None):
             roles[n] = STANDING
+
+
+def give_names(passages: Sequence[Passage], roles: list[str]) -> None:
+    """A body's name on its own below the last answer signs the letter."""
+    for n in range(len(passages) - 1, 0, -1):
+        ends = n + 1 == len(passages) or roles[n + 1] == TAIL
+        if (
+            roles[n] == ANSWER
+            and roles[n - 1] == ANSWER
+            and ends
+            and not passages[n].label
+            and is_name(passages[n].text)
+        ):
+            roles[n] = TAIL
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a public body's name and nothing else."""
+    plain = text.strip(" .,")
+    return any(end - start >= len(plain) - 4 for _, start, end in find_names(plain))
 
 
 def is_heading(passage: Passage, found: dict[str, float]) -> bool:
@@ -108,7 +130,7 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     foreign = max(tail, caveat, head, opening)
     row = {
         FRONT: max(head, opening, 0.7 * caveat) - 0.4 * max(ask, reply) + 0.2,
-        ASKING: max(found.get(role, 0.0) for role in ("ask_intro", "earlier", "latest")) or -4.0,
+        ASKING: (max(found.get(role, 0.0) for role in ("ask_intro", "earlier", "latest")) or -4.0) - 0.6 * ask,
         QUESTION: ask - 0.6 * reply - 0.7 * foreign,
         REPLYING: found.get("reply_intro", 0.0) or -4.0,
         ANSWER: reply - 0.6 * ask - 0.7 * max(foreign, found.get("reply_intro", 0.0)),
@@ -264,7 +286,8 @@ def favour_gaps(
     starts = [n for n, passage in enumerate(passages) if passage.label and roles[n] == QUESTION]
     gaps = [range(a + 1, b) for a, b in pairwise([*starts, len(passages)])]
     answered = sum(any(roles[n] == ANSWER for n in gap) for gap in gaps)
-    if len(gaps) < 2 or answered < 0.5 * len(gaps):
+    filled = all(any(words[n].get("ask", 0.0) < 1.5 and not passages[n].label for n in gap) for gap in gaps)
+    if len(gaps) < 2 or answered < (0.2 if filled else 0.5) * len(gaps):
         return
     for gap in gaps:
         if any(roles[n] == ANSWER for n in gap) or not gap:

@@ -34,7 +34,9 @@ def parse(paper: Paper, draft: Records) -> Findings:
         authority=find_authority(said, paper),
         date=letter.date,
     )
-    records = replace(draft, document=document, letters=(letter,), private=private_words(said))
+    records = replace(
+        draft, document=document, letters=(letter,), private=private_words(said, paper.properties.get("to", ""))
+    )
     answers = tuple(
         Mark(place="other", text=one.passage.text, page=one.passage.page) for one in said if one.role == "answer"
     )

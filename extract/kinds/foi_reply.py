@@ -24,6 +24,7 @@ from extract.letters.senders import find_authority, find_subject
 from extract.letters.workdays import working_days
 from extract.marks import Findings
 from extract.paper import Paper
+from extract.phrases import parse_date
 from extract.records import Document, Foi, Letter, Records
 
 
@@ -45,7 +46,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
     foi = reply_facts(said, paper)
     foi = replace(foi, outcome=outcome.value, evidence=outcome.evidence)
     authority = find_authority(said, paper)
-    document = reply_document(draft.document, said, foi, authority)
+    document = reply_document(draft.document, said, foi, authority, paper.properties.get("subject"))
     letters = (Letter(kind="clarification", reference=foi.reference, date=foi.replied, page=1),)
     records = replace(
         draft,
@@ -54,7 +55,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
         questions=tuple(answered(questions)),
         letters=letters if foi.outcome == "clarification" else (),
         parts=tuple(replace(part, kind="other", title=document.title) for part in draft.parts),
-        private=private_words(said),
+        private=private_words(said, paper.properties.get("to", "")),
     )
     marks = (*letter_marks(said, paper), *answer_marks(questions, exchange))
     return Findings(records, marks)
@@ -62,7 +63,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
 
 def reply_facts(said: list[Spoken], paper: Paper) -> Foi:
     """The reply's reference, law and dates."""
-    received, replied = find_received(said), find_replied(said)
+    received, replied = find_received(said), find_replied(said) or sent_on(paper)
     law = find_legislation(said) or "FOIA"
     nation = "SCT" if law.startswith(("FOISA", "EIRS")) else "ENG"
     return Foi(
@@ -77,6 +78,11 @@ def reply_facts(said: list[Spoken], paper: Paper) -> Foi:
     )
 
 
+def sent_on(paper: Paper) -> str | None:
+    """The day on which a mail was sent."""
+    return parse_date(paper.properties.get("sent", ""))
+
+
 def reference_texts(said: list[Spoken], paper: Paper) -> list[str]:
     """Where a reference may stand: the head first, then the running heads, then the rest but the questions."""
     heads = [text for text, role in labelled_texts(said) if role in ("front", "asking", "replying")]
@@ -84,15 +90,18 @@ def reference_texts(said: list[Spoken], paper: Paper) -> list[str]:
     rest = [
         one.passage.text for one in said if one.role in ("standing", "tail") and "ommissioner" not in one.passage.text
     ]
-    return [*heads, *furniture, *rest]
+    subject = paper.properties.get("subject")
+    return [*([subject] if subject else []), *heads, *furniture, *rest]
 
 
-def reply_document(document: Document, said: list[Spoken], foi: Foi, authority: str | None) -> Document:
+def reply_document(
+    document: Document, said: list[Spoken], foi: Foi, authority: str | None, subject: str | None
+) -> Document:
     """The document's own record."""
     return replace(
         document,
         kind="foi_reply",
-        title=find_subject(said) or document.title,
+        title=find_subject(said) or subject or document.title,
         authority=authority,
         date=foi.replied,
     )

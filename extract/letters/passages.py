@@ -64,6 +64,7 @@ LEAD = re.compile(  # "Answer:", "Response -", "Our reply:", "Trust response:", 
 INLINE_LEAD = re.compile(
     r"(?<=[.?!:)\w])\s+(?=(?:(?:Our|Trust|Council)\s)?(?:ANSWER|Answer|RESPONSE|Response|Reply)\s?:\s)"
 )
+MAIL_HEADER = re.compile(r"^(?:From|Sent|To|Cc|Subject|Date)\s?:\s\S")
 ENDS = re.compile(r"[.?!:;]['’”\")]*$")
 STARTS_LOWER = re.compile(r"^[a-z(,;&]")
 URL_BREAK = re.compile(r"(https?://\S*[-/_=?&.%])\s+(?=[\w/-]*[./_-])")
@@ -230,7 +231,7 @@ def is_cut(before: _Piece, piece: _Piece, wrap: int) -> bool:
     text, ended = piece.text.lstrip(), ENDS.search(before.text.strip())
     if not text:
         return False
-    if bullet_of(text) or LEAD.match(text):
+    if bullet_of(text) or LEAD.match(text) or MAIL_HEADER.match(text):
         return True
     label = parse_label(text)
     if label and (ended or label[0].form[-1:] in ".):" or label[0].speaker):

@@ -29,7 +29,7 @@ OFFICIAL = re.compile(
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 
-def private_words(said: Sequence[Spoken]) -> tuple[str, ...]:
+def private_words(said: Sequence[Spoken], addressee: str = "") -> tuple[str, ...]:
     """The requester's name, mail and postal address as the letter prints them."""
     found: list[str] = []
     front = [one.passage.text for one in said if one.role == FRONT]
@@ -42,7 +42,10 @@ def private_words(said: Sequence[Spoken]) -> tuple[str, ...]:
         found += [name, *full_names(name, front)]
     for one in said:
         if one.role in (FRONT, QUESTION):
-            found += [m.group() for m in MAIL.finditer(one.passage.text) if is_private(m.group("domain"), one.role)]
+            found += [m.group() for m in MAIL.finditer(one.passage.text) if is_private(m.group("domain"))]
+    to = MAIL.search(addressee)
+    if to and is_private(to.group("domain")):
+        found += [to.group(), addressee[: to.start()].strip(" <\"'")]
     found += address_lines(front, [name for name in found if " " in name])
     return tuple(dict.fromkeys(word.strip(" ,<>'") for word in found if len(word.strip()) > 2))
 
@@ -57,8 +60,8 @@ def full_names(name: str, front: Sequence[str]) -> Iterator[str]:
                 yield match.group()
 
 
-def is_private(domain: str, role: str) -> bool:
-    """Whether a mail address is a private person's: of no public body, or anything that the request itself gives."""
+def is_private(domain: str) -> bool:
+    """Whether a mail address is a private person's: of no public body."""
     return not OFFICIAL.search(f".{domain}")
 
 
@@ -74,7 +77,7 @@ def address_lines(front: Sequence[str], names: Sequence[str]) -> Iterator[str]:
 
 def letter_marks(said: Sequence[Spoken], paper: Paper) -> Iterator[Mark]:
     """The head, the signature, the running feet and the rest of the letter, for the components."""
-    private = {word.casefold() for word in private_words(said)}
+    private = {word.casefold() for word in private_words(said, paper.properties.get("to", ""))}
     signing = 0
     for one in said:
         passage = one.passage

@@ -37,11 +37,11 @@ MOVES: dict[str, dict[str, float]] = {  # from → to: FRONT ASKING QUESTION REP
     for role, row in {
         FRONT: (0.0, 0.0, -1.5, -0.3, -2.0, -0.5, -4.0),
         ASKING: (-2.0, -0.5, 1.0, -1.0, -2.5, -1.0, -5.0),
-        QUESTION: (-5.0, -1.5, 0.3, 0.0, -1.0, -1.0, -3.0),
+        QUESTION: (-9.0, -1.5, 0.3, 0.0, -1.0, -1.0, -3.0),
         REPLYING: (-4.0, -1.0, -0.3, -0.3, 0.8, -0.5, -3.0),
         ANSWER: (-6.0, -1.5, -1.0, -1.5, 0.3, -1.2, -1.0),
-        STANDING: (-1.0, 0.0, -1.0, 0.0, -0.5, 0.0, -1.0),
-        TAIL: (-7.0, -3.0, -6.0, -4.0, -6.0, -2.5, 0.5),
+        STANDING: (-3.0, 0.0, -1.0, 0.0, -0.5, 0.0, -1.0),
+        TAIL: (-7.0, -3.0, -6.0, -4.0, -7.0, -6.0, 0.5),
     }.items()
 }
 
@@ -134,7 +134,7 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
         QUESTION: ask - 0.6 * reply - 0.7 * foreign,
         REPLYING: found.get("reply_intro", 0.0) or -4.0,
         ANSWER: reply - 0.6 * ask - 0.7 * max(foreign, found.get("reply_intro", 0.0)),
-        STANDING: max(caveat, 0.8 * opening, 0.6 * tail) - 0.3 * reply - 1.0,
+        STANDING: max(caveat, 0.8 * opening, 0.6 * tail, 0.7 * head) - 0.3 * reply - 1.0,
         TAIL: max(tail, 0.7 * caveat, 0.5 * head) - 0.3 * max(ask, reply),
     }
     add_label(passage, row)
@@ -276,7 +276,7 @@ def favour_after_mark(passages: Sequence[Passage], words: list[dict[str, float]]
     """Below a question mark, words that ask nothing are likelier the answer."""
     for n in range(1, len(passages)):
         if MARKED.search(passages[n - 1].text) and not passages[n].label and words[n].get("ask", 0.0) < 1:
-            rows[n][ANSWER] += 1.2
+            rows[n][ANSWER] += 1.2 if type_of(passages[n].look) == type_of(passages[n - 1].look) else 2.2
 
 
 def favour_gaps(
@@ -307,7 +307,8 @@ def favour_looks(
             sure = passage.label or abs(found.get("ask", 0.0) - found.get("reply", 0.0)) >= 1.5
             if role in seen and sure and not passage.grid:
                 seen[role][part(passage.look)] += min(len(passage.text), 300)
-        if not seen[QUESTION] or not seen[ANSWER]:
+        looks = Counter(part(p.look) for p, role in zip(passages, roles, strict=True) if role in seen and not p.grid)
+        if not seen[QUESTION] or (not seen[ANSWER] and sum(count > 1 for count in looks.values()) < 2):
             continue
         for passage, row in zip(passages, rows, strict=True):
             odds = log_odds(seen[QUESTION], seen[ANSWER], part(passage.look)) * weight

@@ -26,7 +26,7 @@ def find_authority(said: Sequence[Spoken], paper: Paper) -> str | None:
 
 def links_of(paper: Paper) -> list[str]:
     """Where the paper's links lead."""
-    return [link.target for link in paper.links if link.target]
+    return [paper.properties.get("sender", ""), *(link.target for link in paper.links if link.target)]
 
 
 def in_capitals(name: str) -> str:

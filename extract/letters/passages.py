@@ -291,8 +291,8 @@ def labelled(passage: Passage, printed: str | None) -> Passage:
         found = parse_label(f"{printed} ") or parse_label(f"{printed}.")
         if found:
             inner = parse_label(text)
-            label, rest = deepened(found[0], inner[1] if inner and inner[0] == found[0] else text)
-            return replace(passage, label=label, text=rest.strip())
+            deeper, rest = deepened(found[0], inner[1] if inner and inner[0] == found[0] else text)
+            return replace(passage, label=deeper, text=rest.strip())
         if bullet_of(f"{printed} x"):
             return replace(passage, bullet=printed, text=text)
         return passage

@@ -27,6 +27,8 @@ from extract.paper import Paper
 from extract.phrases import parse_date
 from extract.records import Document, Foi, Letter, Records
 
+HEADS = ("front", "asking", "replying")
+
 
 def likeness(paper: Paper) -> float:
     """How much the paper looks like a reply to a request for information."""
@@ -85,7 +87,8 @@ def sent_on(paper: Paper) -> str | None:
 
 def reference_texts(said: list[Spoken], paper: Paper) -> list[str]:
     """Where a reference may stand: the head first, then the running heads, then the rest but the questions."""
-    heads = [text for text, role in labelled_texts(said) if role in ("front", "asking", "replying")]
+    texts = list(enumerate(labelled_texts(said)))
+    heads = [text for n, (text, role) in texts if role in HEADS or (n < 8 and role != "question")]
     furniture = [line.text for page in paper.pages[:2] for line in page.furniture]
     rest = [
         one.passage.text for one in said if one.role in ("standing", "tail") and "ommissioner" not in one.passage.text

@@ -82,6 +82,8 @@ def decide(weight: dict[str, float]) -> str:
         return beside_not_held(not_held, given, elsewhere)
     if elsewhere >= 2.5 and given < 3:
         return "elsewhere"
+    if elsewhere >= 4:
+        return "partial"
     return "disclosed"
 
 

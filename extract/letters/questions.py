@@ -12,6 +12,7 @@ from extract.letters.cues import scores
 from extract.letters.labels import Label, Step, as_letter, number_of
 from extract.letters.passages import LEAD, Passage
 from extract.letters.roles import ANSWER, ASKING, Spoken
+from extract.phrases import find_dates
 
 
 @dataclass(slots=True)
@@ -169,6 +170,11 @@ def is_courtesy(passage: Passage) -> bool:
     return bool(GREETING.match(passage.text)) and len(passage.text) < 60
 
 
+def is_substance(text: str) -> bool:
+    """Whether a listed entry can be asked for by itself: more than a year, a date or one word."""
+    return len(re.findall(r"[A-Za-z]{2,}", text)) >= 2 and not find_dates(text)
+
+
 def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> bool:
     """Whether a question passage without a label begins a new question."""
     if current is None:
@@ -182,5 +188,6 @@ def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> boo
     ended = current.passages[-1].text.rstrip(")’”\"' ").endswith("?")
     asks = now.scores.get("ask", 0.0) >= 2.5
     if now.passage.bullet:
-        return asks and bool(current.passages[-1].bullet or current.text.rstrip().endswith((":", "?", ".")))
+        listed = bool(current.passages[-1].bullet) or current.text.rstrip().endswith(":")
+        return (listed and is_substance(now.passage.text)) or (asks and current.text.rstrip().endswith(("?", ".")))
     return ended and asks and now.passage.text.rstrip(")’”\"' ").endswith("?")

@@ -283,7 +283,10 @@ def favour_gaps(
     passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str], rows: list[dict[str, float]]
 ) -> None:
     """Where a letter answers below each numbered question, what stands below the remaining ones is answer too."""
-    starts = [n for n, passage in enumerate(passages) if passage.label and roles[n] == QUESTION]
+    asked = [n for n, passage in enumerate(passages) if roles[n] == QUESTION]
+    starts = [n for n in asked if passages[n].label]
+    if len(starts) < 2:
+        starts = [n for n in asked if MARKED.search(passages[n].text)]
     gaps = [range(a + 1, b) for a, b in pairwise([*starts, len(passages)])]
     answered = sum(any(roles[n] == ANSWER for n in gap) for gap in gaps)
     filled = all(any(words[n].get("ask", 0.0) < 1.5 and not passages[n].label for n in gap) for gap in gaps)

@@ -101,6 +101,9 @@ MEMBERSHIP = re.compile(  # on an agenda: "Members of the Committee", "Membershi
     r"(?:vice-?)?chair(?:man|person|woman)?)\s*(?P<end>[:–-]\s*|$)",
     re.IGNORECASE,
 )
+CONTACT = re.compile(
+    r"\be.?mail\b\W*\S*@?\S*|\S+@\S+|\btel(?:ephone)?\b[\s.:]*[\d ]*|\b0\d{3,4}[\d ]{5,8}", re.IGNORECASE
+)
 PUBLIC_COUNT = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\s+(?:other )?(?:members?|residents?|"
     r"parishioners?|electors?)\b|members of the public\s*\d+",
@@ -340,7 +343,7 @@ def bucket_rows(bucket: Bucket, meeting: str) -> Iterator[Attendance]:
     if NOBODY.match(whole):
         return
     for text, row in _units(lines, bucket.rows):
-        for entry in split_people(PUBLIC_COUNT.sub(" ", text)):
+        for entry in split_people(PUBLIC_COUNT.sub(" ", CONTACT.sub(" ", text))):
             yield attendance_row(entry, bucket.cue, row, meeting, bucket.cued)
 
 
@@ -542,6 +545,19 @@ def read_apologies(title: str, body: list[Piece], meeting: str) -> Iterator[Atte
             text = re.sub(r"\s*\b(?:were|was|had been|have been) (?:received|accepted|noted|given)\b.*$", "", text)
             for entry in split_people(text):
                 yield attendance_row(entry, cue, row, meeting)
+
+
+def read_public(body: list[Piece], meeting: str) -> Iterator[Attendance]:
+    """Members of the public whom an item names and says nothing else of."""
+    for piece in body[:2]:
+        if _bare_list(piece.text) and not NOBODY.match(piece.text):
+            for entry in split_people(piece.text):
+                yield attendance_row(
+                    entry,
+                    Cue("present", "public", "", ""),
+                    [Segment(piece.text, 0, 0, piece.page, piece.bbox)],
+                    meeting,
+                )
 
 
 def _bare_list(text: str) -> bool:

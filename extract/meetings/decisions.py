@@ -21,6 +21,7 @@ from extract.meetings.motions import (
 )
 from extract.meetings.names import split_people
 from extract.meetings.outcomes import CLOSED, MIDWAY, block_of, closing_verb, outcome_of
+from extract.meetings.planning import planning_responses
 from extract.meetings.sentences import sentences
 from extract.records import Box, Decision, Vote
 
@@ -53,6 +54,7 @@ class Motion:
     amendment: bool
     piece: Piece
     said: str  # the sentence that proposes it
+    at: int = 0
 
 
 @dataclass(slots=True)
@@ -79,6 +81,9 @@ def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list
     while at < len(pieces):
         at = step(walk, pieces, at)
     flush(walk)
+    known = {row.text for row in walk.rows}
+    answers = planning_responses(section.title, section.number, pieces, meeting)
+    walk.rows += [row for row in answers if not any(row.text in text or text in row.text for text in known)]
     return walk.rows, walk.votes
 
 
@@ -151,6 +156,18 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
     """An outcome that stands alone closes the vote or motion before it."""
     piece = pieces[at]
     motion = referred(walk)
+    if (
+        motion
+        and not walk.put
+        and len(MOVED_BY.sub("", motion.said).strip(" .;,()[]-–:0123456789")) < 14
+        and at - motion.at > 1
+    ):
+        text = " ".join(part.text for part in pieces[motion.at + 1 : at] if part.text and not part.grid)
+        label = motion.piece.label.body if motion.piece.label else None
+        place = pieces[motion.at + 1]
+        add(walk, verb, text, place, Clause(label, text, place.page, place.bbox), motion.ballot)
+        walk.order = []
+        return
     if walk.put or (motion and motion.said):
         finish_vote(walk, verb, motion)
         return
@@ -365,6 +382,8 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
             continue
         if movers.mover:
             moved(walk, movers, sentence, body, piece)
+            if walk.order and walk.order[-1].piece is piece:
+                walk.order[-1].at = at
     return after
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.meetings.attendance import find_cue
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.numbering import Label, alternatives, follows
+from extract.phrases import find_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,17 @@ def _without_label(lead: str, label: str) -> str:
 def _cut_lead(body: str) -> tuple[str, str]:
     """All is emphasised: only an answer after a colon is no title."""
     match = re.match(r"(?P<title>.{3,}?)\s*[:–-]\s*(?P<rest>(?:none|nil|no apologies)\b.*)$", body, re.IGNORECASE)
-    return (match.group("title"), match.group("rest")) if match else (body, "")
+    if match:
+        return match.group("title"), match.group("rest")
+    return _cut_date(body) or (body, "")
+
+
+def _cut_date(body: str) -> tuple[str, str] | None:
+    """A date or place after "Date of next meeting:" is no part of the title."""
+    match = re.match(r"(?P<title>[^:\d]{3,60}?)\s*(?::|\s[–-]\s)\s*(?P<rest>\S.*)$", body)
+    if match and find_dates(match.group("rest"), 2000) and not find_dates(match.group("title"), 2000):
+        return match.group("title"), match.group("rest")
+    return None
 
 
 def _cut(body: str) -> tuple[str, str]:
@@ -131,6 +142,12 @@ def _cut(body: str) -> tuple[str, str]:
             or (is_caps(title) and not is_caps(rest))
         ):
             return title, rest
+        loose = [word for word in rest.split() if word[:1].islower() and len(word) > 3]
+        if len(words_of(title)) <= 3 and loose and rest.endswith("."):
+            return title, rest
+    dated = _cut_date(body)
+    if dated:
+        return dated
     capitals = re.match(r"^(?P<title>[A-Z][A-Z’'&/,.() -]{3,}[A-Z)])[.\s]+(?P<rest>[A-Z][a-z].*)$", body)
     if capitals and is_caps(capitals.group("title")):
         return capitals.group("title").strip(" .,-"), capitals.group("rest")
@@ -358,7 +375,7 @@ def marked_heading(pieces: list[Piece], at: int) -> Heading | None:
 
 
 NO_ITEM = re.compile(
-    r"^(?:present|in attendance|attendees|also present|clerk|chair\w*|members present|minutes of|actions?\b|"
+    r"^(?:present|in attendance|attendees|also present|clerk|chair\w*|members present|actions?\b|"
     r"resolved|agreed|decided|decision|recommend\w*|noted|signed|unrestricted items|exempt items|part [12i]+\b|"
     r"proposed|seconded|draft|for the|officers|page \d|tel\b|email|e-?mail|date:|time:|venue|place|to:|from:)",
     re.IGNORECASE,

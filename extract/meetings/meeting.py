@@ -6,13 +6,23 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.marks import Mark
-from extract.meetings.attendance import find_cue, initials_in, read_apologies, read_attendance, read_attended, unique
+from extract.meetings.attendance import (
+    find_cue,
+    initials_in,
+    read_apologies,
+    read_attendance,
+    read_attended,
+    read_public,
+    same_person,
+    unique,
+)
 from extract.meetings.decisions import Section, read_decisions
 from extract.meetings.flow import Piece
 from extract.meetings.items import CLOSING, Heading, read_items
 from extract.meetings.titles import Head, read_head
 from extract.records import Attendance, Decision, Item, Meeting, Vote
 
+PUBLIC = re.compile(r"^public (?:participation|forum|session|attendance)|^members of the public", re.IGNORECASE)
 APOLOGIES = re.compile(r"\bapolog|\babsence\b", re.IGNORECASE)
 
 
@@ -51,7 +61,7 @@ def read_minutes(pieces: list[Piece], number: str = "m1") -> Minutes:
     end = zone_end(pieces, headings)
     head = read_head(pieces[: attendance_start(pieces, end)] or pieces[:end], pieces[end:])
     meeting = meeting_of(head, number, "minutes")
-    sections = sections_of(pieces, headings, end)
+    sections = appended(sections_of(pieces, headings, end))
     zone = pieces[:end]
     people = read_attendance(zone, number)
     decisions: list[Decision] = []
@@ -62,7 +72,10 @@ def read_minutes(pieces: list[Piece], number: str = "m1") -> Minutes:
         found, cast = read_decisions(section, number)
         decisions += found
         votes += cast
-        people += [row for piece in section.pieces if (row := read_attended(piece, number))]
+        if PUBLIC.search(section.title):
+            people += list(read_public([*_rest_piece(section), *section.pieces], number))
+        came = [row for piece in section.pieces if (row := read_attended(piece, number))]
+        people += [row for row in came if not any(same_person(row.name, other.name) for other in people)]
     return Minutes(
         head,
         meeting,
@@ -134,7 +147,13 @@ def reference_of(title: str) -> str | None:
 
 def _rest_piece(section: Section) -> list[Piece]:
     page = section.pieces[0].page if section.pieces else 1
-    return [Piece(section.rest, page)] if section.rest else []
+    return (
+        []
+        if section.rest and section.pieces and section.pieces[0].text == section.rest
+        else [Piece(section.rest, page)]
+        if section.rest
+        else []
+    )
 
 
 def sections_of(pieces: list[Piece], headings: list[Heading], start: int) -> list[Section]:
@@ -152,6 +171,27 @@ def sections_of(pieces: list[Piece], headings: list[Heading], start: int) -> lis
         )
         found.append(Section(heading.number, heading.title, [*rest, *body], heading.rest))
     return found
+
+
+APPENDIX = re.compile(r"^appendix\s+(?P<label>[A-Z]|\d{1,2}|one|two|three|four)\W*$", re.IGNORECASE)
+COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4"}
+
+
+def appended(sections: list[Section]) -> list[Section]:
+    """What is appended to the minutes belongs to the item that refers to it, not to the last one."""
+    if not sections:
+        return sections
+    last = sections[-1]
+    at = next((n for n, piece in enumerate(last.pieces) if APPENDIX.match(piece.text)), None)
+    if at is None:
+        return sections
+    match = APPENDIX.match(last.pieces[at].text)
+    label = match.group("label").lower() if match else ""
+    names = "|".join({label, COUNTED.get(label, label)} | {word for word, digit in COUNTED.items() if digit == label})
+    cited = re.compile(rf"\bappendix (?:{names})\b", re.IGNORECASE)
+    owner = next((one for one in sections[:-1] if any(cited.search(piece.text) for piece in one.pieces)), None)
+    rest = Section(owner.number if owner else None, owner.title if owner else "", last.pieces[at + 1 :])
+    return [*sections[:-1], Section(last.number, last.title, last.pieces[:at], last.rest), rest]
 
 
 def marks_of(sections: list[Section], zone: list[Piece], people: list[Attendance], meeting: str) -> list[Mark]:

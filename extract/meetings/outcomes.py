@@ -103,7 +103,8 @@ INFORMATION = re.compile(
 )  # "It was noted that …" records, it decides nothing
 WITH = re.compile(r"^(?:with|upon by|between|in principle with)\b", re.IGNORECASE)  # "agreed with Mr Smith"
 OPINION = re.compile(  # "agreed that this outcome was considerably better": what members thought, not what they decided
-    r"^(?:that )?(?:this|these|it|there|the [\w ]{2,40}?|they|he|she|we) (?:was|were|had|is|are|has|have)\b(?! "
+    r"^(?:that )?(?:it|there|they|he|she|we|(?:this|these|the|those)(?: [\w’-]+){0,6}?) (?:was|were|had|is|are|"
+    r"has|have)\b(?! "
     r"(?:to\b|not to|approved|accepted|agreed|adopted|noted|a true|true|correct|an accurate|accurate|all satis|"
     r"satis|authorised|no longer))",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ def outcome_of(sentence: str) -> Outcome | None:
     >>> outcome_of("The application had been approved by the District Council.") is None
     True
     """
-    for reading in (_it_was, _body_acted, _was):
+    for reading in (_it_was, _body_acted, _was, elliptic_outcome):
         found = reading(sentence)
         if found:
             return found
@@ -179,7 +180,9 @@ def _body_acted(sentence: str) -> Outcome | None:
     ).lower() in ("chairman", "mayor"):
         return None
     if verb.lower() == "noted" and (
-        re.match(r"(?:its|their|his|her|with)\b", rest) or not OBJECTS.search(rest[:70]) or len(before) > 60
+        re.match(r"(?:its|their|his|her|with)\b", rest)
+        or not OBJECTS.search(" ".join(rest.split()[:5]))
+        or len(before) > 60
     ):
         return None
     if PAPER_ONLY.match(rest) or (verb.lower() == "noted" and len(rest) < 60):
@@ -241,6 +244,42 @@ def _was(sentence: str) -> Outcome | None:
     if re.match(r"apologies|concerns?|thanks|questions?|comments?", subject, re.IGNORECASE):
         return None
     return Outcome(verb, sentence.strip())
+
+
+# outcomes told without "was": "Minutes agreed on 15th January", "His proposed cost agreed."
+ELLIPTIC = re.compile(
+    r"^(?P<subject>(?:[A-Z][\w’'/-]*)(?: [\w’'£.,&/-]+){0,9}?) (?:(?:all|unanimously|duly) )?"
+    r"(?P<verb>agreed|approved|accepted|adopted|ratified|noted|confirmed)(?: (?:unanimously|and signed|as (?:a "
+    r")?(?:true|correct|accurate)[\w ]*|on [\d\w ]{4,24}))?\s*[.;]?$"
+)
+NO_OBJECTION = re.compile(
+    r"^(?:there (?:was|were) )?no objections?\b.{0,40}?\b(?:was|were) (?P<verb>raised|made|submitted|expressed)\b",
+    re.IGNORECASE,
+)
+
+
+def elliptic_outcome(sentence: str) -> Outcome | None:
+    """An outcome told without its auxiliary verb.
+
+    >>> elliptic_outcome("Bank reconciliation approved.").verb, elliptic_outcome("Mr Smith agreed.") is None
+    ('approved', True)
+    """
+    raised = NO_OBJECTION.match(sentence)
+    if raised:
+        return Outcome(raised.group("verb"), sentence)
+    match = ELLIPTIC.match(sentence)
+    if (
+        not match
+        or NOT_NOW.search(sentence)
+        or ELSEWHERE.search(sentence)
+        or not OBJECTS.search(match.group("subject"))
+    ):
+        return None
+    if re.search(r"\b(?:was|were|is|are|has|have|be|been|by|had|not)$", match.group("subject")) or SPEECH.search(
+        match.group("subject")
+    ):
+        return None
+    return Outcome(match.group("verb"), sentence)
 
 
 # outcomes that stand alone: "Carried.", "Agreed unanimously", "MOTION LOST", "Unanimously approved", "○ Noted"

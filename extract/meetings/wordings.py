@@ -78,9 +78,7 @@ NO_NAMES = words(
 ) - words("may april june august")
 
 # words of bodies and offices that are surnames too: "Ian Hall", "Mrs Ward"
-SURNAMES = words(
-    "hall ward bank church park wales england ireland scotland star post chambers house marshall bishop clerk lead"
-)
+SURNAMES = words("hall ward bank church park wales england ireland scotland star post chambers house marshall bishop")
 
 # bodies that meet: "Planning Committee", "Corporate Parenting Panel"
 COMMITTEES = (

@@ -1,0 +1,113 @@
+"""A meeting's own responses to planning and grant applications, told from what the authority decided of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.meetings.flow import Piece, grid_lines
+from extract.records import Decision
+
+# "18/00682/F", "SDNP/20/00528/FUL", "S.19/2691/HHOLD", "24/02690/TCA", "MW.0058/23", "P/2020/1234/FUL"
+REFERENCE = re.compile(
+    r"^[\W]*(?:(?:application|ref(?:erence)?|planning)\W*(?:no\W*)?)?(?P<code>(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
+    r"20\d{2})[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*|[A-Z]{1,4}[./]\d{4}/\d{2})\b"
+)
+# how a council puts its own response: a row is a wording
+RESPONSES = re.compile(
+    r"(?P<verb>\bno (?:PC |parish council |council |further |material |particular )?(?:objections?|"
+    r"comments?)\b(?! from (?:neighbours|the public))|\bobjections?(?: (?:made|raised|submitted|lodged|sent|on "
+    r"the following grounds))\b|"
+    r"^(?:strong(?:ly)? )?(?:objections?|objects?|object|support(?:s|ed)?|neutral|comments? only|rejected|deferred)\b|"
+    r"\b(?:PC|TC|CC|(?:parish |town |community )?council(?:lors)?|committee|members) (?:strongly |unanimously "
+    r")?(?:approves?|approved|supports?|supported|objects?|objected|ha(?:s|ve|d) no (?:objections?|comments?)|"
+    r"raised no objections?|recommends? (?:approval|refusal))\b|"
+    r"\brecommend(?:ed)?(?: for)? (?:approval|refusal)\b|\bresponse[:\s]+(?:no )?(?:objections?|support|"
+    r"comments?)\b|\bcomments? to be (?:submitted|sent|made)\b)",
+    re.IGNORECASE,
+)
+CELL = re.compile(
+    r"^(?P<verb>no (?:\w+ )?(?:objections?|comments?)|(?:strong(?:ly)? )?object(?:ion|ions|s|ed)?|support(?:s|"
+    r"ed)?|neutral|rejected|recommend \w+|approved? (?:by|subject)|deferred)\b",
+    re.IGNORECASE,
+)
+# headings below which the authority's outcomes stand, and those that end such a list
+DECIDED = re.compile(
+    r"^\W*(?:(?:planning )?(?:applications? )?(?:decided|determined|approved|granted|refused)|(?:planning "
+    r")?decisions?(?: (?:received|notices?|made|by|from).*)?|updates? on planning applications|notifications?|"
+    r"appeals?)\W*$",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"^\W*(?:new |current |planning )*applications?(?: (?:received|awaiting decision|for consideration|to "
+    r"consider|noted))?\W*$",
+    re.IGNORECASE,
+)
+BY_OTHERS = re.compile(
+    r"\b(?:approved|permitted|granted|refused|decision|dismissed|consultation)\b.{0,20}\b(?:CDC|by|district|"
+    r"county|OCC|authority|SDNPA|council)\b|\bunder consultation\b|\bawaiting\b",
+    re.IGNORECASE,
+)
+IS_PLANNING = re.compile(r"\bplanning\b|\bapplications\b|\blicen[cs]ing\b", re.IGNORECASE)
+
+
+def planning_responses(title: str, number: str | None, pieces: list[Piece], meeting: str) -> Iterator[Decision]:
+    """The meeting's own responses under a planning item."""
+    if not IS_PLANNING.search(title):
+        return
+    decided = False
+    group: list[Piece] = []
+    for piece in [*pieces, None]:
+        starts = (
+            piece is None
+            or piece.grid is not None
+            or bool(REFERENCE.match(piece.text))
+            or bool(OPEN.match(piece.text) or DECIDED.match(piece.text))
+        )
+        if starts and group:
+            if not decided and (row := _response(group, number, meeting)):
+                yield row
+            group = []
+        if piece is None:
+            return
+        if DECIDED.match(piece.text) or OPEN.match(piece.text):
+            decided = bool(DECIDED.match(piece.text))
+        elif piece.grid and not decided:
+            yield from _cells(piece, number, meeting)
+        elif piece.text and (group or REFERENCE.match(piece.text)):
+            group.append(piece)
+
+
+def _response(group: list[Piece], number: str | None, meeting: str) -> Decision | None:
+    """The response that one application's lines end with."""
+    for at, piece in enumerate(group[:6]):
+        match = RESPONSES.search(piece.text)
+        if match and not BY_OTHERS.search(piece.text[match.start() :]):
+            text = " ".join(part.text for part in group[: at + 1])
+            return Decision(
+                meeting=meeting,
+                item=number,
+                verb=match.group("verb"),
+                text=text,
+                page=group[0].page,
+                bbox=group[0].bbox,
+            )
+    return None
+
+
+def _cells(piece: Piece, number: str | None, meeting: str) -> Iterator[Decision]:
+    """Responses in the cells of a table of applications."""
+    assert piece.grid is not None
+    for row in grid_lines(piece.grid):
+        for cell in row:
+            text = " ".join(cell.text.split())
+            match = CELL.match(text)
+            if match and not BY_OTHERS.search(text):
+                yield Decision(
+                    meeting=meeting,
+                    item=number,
+                    verb=match.group("verb"),
+                    text=text,
+                    page=cell.page,
+                    bbox=cell.bbox or piece.bbox,
+                )

@@ -188,6 +188,8 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
 
 def referred(walk: Walk) -> Motion | None:
     """The motion that is put to the vote: by its paragraph's number, else the last one."""
+    if re.search(r"\bsubstantive\b", walk.put):
+        return next((motion for motion in walk.order if not motion.amendment), None)
     number = PARAGRAPH.search(walk.put)
     if number and number.group("number") in walk.motions:
         return walk.motions[number.group("number")]

@@ -82,8 +82,8 @@ FOR = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_N.format('n')}\s+(?:members |councillors |votes? |voting |voted )*(?:were |was )?(?:for|in favour|"
-        rf"in support)\b",
+        rf"(?<![£\d.,])\b{_N.format('n')}\s+(?:members |councillors |votes? |voting |voted |were |was )*"
+        rf"(?:in favour|in support|for(?=\s*(?:[,;.)&]|and\b|to\b|with\b|\d|against|$)))",
         re.IGNORECASE,
     ),
     re.compile(rf"\bby {_N.format('n')} votes?(?: for)? to\b", re.IGNORECASE),

@@ -213,7 +213,7 @@ def segments(line: Line, page: int) -> list[Segment]:
     found: list[Segment] = []
     for span in line.spans:
         x0, x1 = span.x0 or 0.0, span.x1 or 0.0
-        if found and x0 - found[-1].x1 < max(7.0, line.size * 0.7):
+        if found and x0 - found[-1].x1 < max(10.0, line.size * 1.2):
             last = found[-1]
             glue = "" if span.text.startswith((",", ".", ")", ";")) or x0 - last.x1 < 0.8 else " "
             found[-1] = last._replace(text=f"{last.text.rstrip()}{glue}{span.text.strip()}", x1=x1)
@@ -289,6 +289,8 @@ def fill_buckets(zone: Iterable[Piece], agenda: bool) -> list[Bucket]:
                 rest = [s for s, _ in cued if s is not segment]
                 if rest:
                     bucket.rows[-1:] = [[*(bucket.rows[-1] if bucket.rows else []), *rest]]
+            elif _is_sentence(row):
+                done, open_columns = [*done, *open_columns], []
             elif open_columns and not _breaks(row):
                 _place(row, open_columns)
     return [bucket for bucket in [*done, *open_columns] if bucket.rows]
@@ -316,6 +318,23 @@ def _breaks(row: list[Segment]) -> bool:
             text,
             re.IGNORECASE,
         )
+    )
+
+
+FINITE = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|been|reported|agreed|confirmed|thanked|welcomed|resolved|received|advised|"
+    r"considered|discussed|"
+    r"gave|raised|noted|said|would|should|asked|explained|declared|proposed|seconded)\b"
+)
+
+
+def _is_sentence(row: list[Segment]) -> bool:
+    """Running text: the lists of people are over."""
+    text = " ".join(segment.text for segment in row)
+    return (
+        len(text.split()) >= 6
+        and bool(FINITE.search(text))
+        and not re.match(r"(?:also |were )?(?:present|in attendance)", text, re.IGNORECASE)
     )
 
 

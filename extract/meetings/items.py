@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.meetings.attendance import find_cue
 from extract.meetings.flow import Piece, is_caps, words_of
+from extract.meetings.names import is_name
 from extract.meetings.numbering import Label, alternatives, follows
 from extract.phrases import find_dates
 
@@ -171,7 +172,7 @@ def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
     best: list[float] = []
     came: list[int | None] = []
     for n, (at, label, score) in enumerate(nodes):
-        gain = (score - 0.2) * WEIGHTS.get(label.style, 1.0) + (0.15 if label.values[-1] == 1 else 0)
+        gain = max(0.02, (score - 0.2) * WEIGHTS.get(label.style, 1.0)) + (0.15 if label.values[-1] == 1 else 0)
         top, origin = gain, None
         for m in range(n - 1, -1, -1):
             before_at, before, _ = nodes[m]
@@ -193,7 +194,7 @@ def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
         chain.append(nodes[end][:2])
         end = came[end]
     chain.reverse()
-    return chain if total >= 0.6 and (len(chain) > 1 or total > 0.7) else []
+    return chain if (total >= 0.6 and (len(chain) > 1 or total > 0.7)) or len(chain) >= 5 else []
 
 
 def read_items(pieces: list[Piece]) -> list[Heading]:
@@ -202,7 +203,12 @@ def read_items(pieces: list[Piece]) -> list[Heading]:
     if len(chain) >= 2 and chain_covers(chain, pieces):
         tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label))]
         return with_parts(pieces, tops, chain)
-    return unnumbered(pieces)
+    loose = unnumbered(pieces)
+    if len(chain) >= 5 and len(loose) < len(
+        chain
+    ):  # numbered paragraphs without titles: no items, but decisions have numbers
+        return [Heading(label.body, "", at, pieces[at], pieces[at].text[label.end :].strip()) for at, label in chain]
+    return loose
 
 
 def chain_covers(chain: list[tuple[int, Label]], pieces: list[Piece]) -> bool:
@@ -264,11 +270,16 @@ def with_parts(pieces: list[Piece], tops: list[Heading], chain: list[tuple[int, 
     """The items with those of their numbered parts that have headings of their own."""
     found: list[Heading] = []
     for n, top in enumerate(tops):
-        end = tops[n + 1].at if n + 1 < len(tops) else len(pieces)
+        end = tops[n + 1].at if n + 1 < len(tops) else closing_at(pieces, top.at)
         if top.title:
             found.append(top)
         found += parts_of(pieces, top, top.at + top.taken, end, chain[0][1].style)
     return found
+
+
+def closing_at(pieces: list[Piece], start: int) -> int:
+    """Where the meeting ends: what is appended after that is no part of its last item."""
+    return next((at for at in range(start, len(pieces)) if CLOSING.match(pieces[at].text)), len(pieces))
 
 
 def parts_of(pieces: list[Piece], top: Heading, start: int, end: int, style: str) -> list[Heading]:
@@ -288,7 +299,8 @@ def parts_of(pieces: list[Piece], top: Heading, start: int, end: int, style: str
             expected[label.style] = value + 1
             if is_part_heading(pieces, at, label, end):
                 title, rest = split_title(pieces[at], label)
-                number = label.body if nested else f"{top.number or ''}{label.body}"
+                between = "." if label.body.isdigit() else ""
+                number = label.body if nested else f"{top.number or ''}{between}{label.body}"
                 runs.setdefault(label.style, []).append(
                     finish(Heading(number, title, at, pieces[at], rest, parent=top.number), pieces)
                 )
@@ -338,7 +350,7 @@ def unnumbered(pieces: list[Piece]) -> list[Heading]:
     marked = [at for at, piece in enumerate(pieces) if AGENDA_ITEM.search(piece.text) and len(piece.text) < 220]
     if len(marked) >= 2:
         return [heading for at in marked if (heading := marked_heading(pieces, at))]
-    emphatic = [at for at, piece in enumerate(pieces) if _is_emphatic(piece)]
+    emphatic = [at for at, piece in enumerate(pieces) if _is_emphatic(piece) and not _bare_people(piece.text)]
     chosen = emphatic if len(emphatic) >= 2 else [at for at, piece in enumerate(pieces) if _is_run_in(piece)]
     found: list[Heading] = []
     for at in chosen:
@@ -371,6 +383,13 @@ def marked_heading(pieces: list[Piece], at: int) -> Heading | None:
         pieces[at].text[match.end() :].strip(),
         at - start + 1,
         agenda_item=number,
+    )
+
+
+def _bare_people(text: str) -> bool:
+    """Names alone head nothing."""
+    return all(is_name(part) for part in re.split(r"\t|\s{2,}|,\s*", text) if part) or (
+        len(text.split()) == 4 and is_name(" ".join(text.split()[:2])) and is_name(" ".join(text.split()[2:]))
     )
 
 

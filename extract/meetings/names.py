@@ -36,6 +36,11 @@ NOTES = re.compile(  # "(from 7.15pm)", "(as substitute for Cllr Ali)", "(via Te
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:(?:;|,(?=\s|$)|\n|\t| [–—-] )\s*(?:(?:and|&)\s+)?|\s(?:and|&)\s)\s*", re.IGNORECASE)
+UNMARKED = re.compile(  # "P Moran Clerk J Connelly": an office or title after a surname begins another person
+    r"(?<=[a-z])(?<!County)(?<!District)(?<!Borough)(?<!Town)(?<!Parish)(?<!Ward)(?<!Deputy)(?<!City)(?<!Community)(?<!and)(?<!Assistant)"
+    r"(?<!The)(?<!Mayor)(?<!Chair)(?<!Chairman)(?<!the)[ ]+(?=(?:Clerk|Cllrs?|Councillors?|Mrs?|Ms|Miss|"
+    r"Dr)\b\.?\s+[A-Z][\w.’'-]*(?:$|[\s,;]))"
+)
 GROUP = re.compile(
     r"^(?:all )?(?:Councillors|Members|Officers|Cllrs|Trustees|Directors)$", re.IGNORECASE
 )  # "…, Councillors, and"
@@ -117,6 +122,8 @@ def split_people(text: str) -> list[Entry]:
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:
     """Pieces of the list at separators outside brackets, each with the separator before it."""
+    text = re.sub(r"([)}\]])\s+(?=[A-Z][\w.]*\s+[A-Z])", r"\1, ", text)  # "D Richardson (Chair) R Healey"
+    text = re.sub(UNMARKED, ", ", text)
     depth_safe = BRACKETED.sub(
         lambda match: "(" + re.sub(r"[,;&\n\t–—-]|\band\b", _hide, match.group("inner")) + ")", text
     )
@@ -182,6 +189,10 @@ def _appended(current: Entry, before: str, chunk: str) -> Entry | None:
     """The entry with initials set beside it, or honours after it."""
     if before == "\t" and not current.initials and looks_like_initials(chunk, current.name):
         return replace(current, initials=chunk)
+    code = BRACKETED.search(chunk)
+    office = chunk[: code.start()].strip() if code else ""
+    if before == "\t" and code and is_office(office) and looks_like_initials(code.group("inner"), current.name):
+        return replace(current, role=office, initials=code.group("inner"))
     return replace(current, name=f"{current.name}, {chunk}") if HONOURS.match(chunk) else None
 
 

@@ -69,11 +69,11 @@ OBJECTS = re.compile(
     r"election|vacancy|procedures?|code|charter|bids?|works?|repairs?|hire|bills?|receipts?|figures|balances|"
     r"transfers?|virement|update|correspondence|"
     r"changes|arrangements|outcome|position|action plan|work plan|forward plan|bye-?laws?|petition|charges?|"
-    r"rents?|rates?|agenda|list|this|these|they|all|the following)\b",
+    r"rents?|rates?|agenda|list|the following)\b",
     re.IGNORECASE,
 )
 PAPER_ONLY = re.compile(  # "the report", "the contents of the report", "the update": what follows names only the paper
-    r"^(?:that )?(?:the |this |these |an? |all |its )?(?:[\w’'/-]+ ){0,6}(?:reports?|updates?|minutes|contents?|"
+    r"^(?:the |this |these |an? |all |its )?(?:[\w’'/-]+ ){0,6}(?:reports?|updates?|minutes|contents?|"
     r"positions?|presentations?|information|accounts|statements?|dates?|list|programme|correspondence|plan)"
     r"(?: (?:of|for|from|on|and|as|in|to|at) (?:[\w’'/-]+ ?){1,8})?[.;]?$",
     re.IGNORECASE,
@@ -222,6 +222,10 @@ def _was(sentence: str) -> Outcome | None:
     ):
         return None
     if re.search(r"\b(?:which|who|that)\b[^,]*$", subject) and not re.search(r"\bminutes\b", subject, re.IGNORECASE):
+        return None
+    if re.search(
+        r"\b(?:until|unless|when|if|after|before|once|because|while|although|where|how|whether)\b[^,]*$", subject
+    ):
         return None
     if SPEECH.search(subject) or re.search(r"\b(?:it|there)$", subject, re.IGNORECASE):
         return None

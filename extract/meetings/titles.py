@@ -157,6 +157,12 @@ def authorities(text: str) -> list[str]:
     return found
 
 
+PLACED = re.compile(
+    r"\b(?:city|county|borough|district|town|parish|community) council$|combined authority$|borough of|nhs",
+    re.IGNORECASE,
+)
+
+
 def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) -> str | None:
     """The authority whose paper it is: named in the head, owner of the addresses, or named most often."""
     counts: Counter[str] = Counter()
@@ -175,6 +181,8 @@ def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) ->
         )
         if first and first in domains:
             counts[key] += 12
+    if not named:  # bodies that the text only mentions
+        counts = Counter({key: n for key, n in counts.items() if n > 2 or re.search(PLACED, key)})
     best, count = counts.most_common(1)[0] if counts else ("", 0)
     owner = None if named or count > 6 else by_domain([*title, *rest], domains)
     return owner or spelling.get(best)
@@ -236,7 +244,8 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     own = (authority or "").casefold()
     named = [body for body in bodies if body and body.casefold() != own] or [body for body in bodies if body]
     special = [body for body in named if not re.fullmatch(rf"(?:{COUNCIL_TYPES})", body, re.IGNORECASE)]
-    return next(iter(special or named), None)
+    phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]
+    return next(iter(special or named or phrases), None)
 
 
 def clean_body(text: str, authority: str | None) -> str | None:
@@ -303,9 +312,11 @@ def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
 def infer_year(text: str, later: list[str]) -> int | None:
     """The year that a date lacks: the last one before the nearest later date that the paper prints whole."""
     years = [int(found.value[:4]) for line in later for found in find_dates(line) if found.full]
-    numbered = [2000 + int(match.group(1)) for line in later if (match := re.match(r"\d{1,3}/(\d\d)\s", line))]
-    if numbered:
-        return Counter(numbered).most_common(1)[0][0]
+    numbered = [match.groups() for line in later if (match := re.match(r"(\d{1,3})/(\d{1,3})\s", line))]
+    for at in (0, 1):  # "05/35", "05/36": the part that stays is the year
+        stays = {pair[at] for pair in numbered}
+        if len(numbered) > 2 and len(stays) == 1 and len(year := stays.pop()) == 2:
+            return 2000 + int(year)
     if not years:
         return None
     values = sorted(found.value for line in later for found in find_dates(line) if found.full)

@@ -70,8 +70,8 @@ NO_NAMES = words(
     none nil no not all any apologies absence received from present attendance also meeting minutes item items agenda
     page date time place venue there this that these those the a an and or with without noted agreed resolved approved
     declarations interest interests report reports update updates matters arising correspondence public session action
-    actions vacancy vacant vacancies tba tbc via zoom teams virtual virtually remotely online hybrid quorum
-    january february march april may june july august september october november december
+    actions vacancy vacant vacancies tba tbc via zoom teams virtual virtually remotely online hybrid
+    proposed seconded quorum january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday welcome introductions appendix draft confirmed total
     members councillors officers other others plus invited subject title re
     """

@@ -52,7 +52,7 @@ BODY_ACTED = re.compile(
 )
 AND_DECIDED = re.compile(r"(?<= and )(?P<verb>decided|resolved) (?P<rest>(?:to|that|against|not) .+)$", re.S)
 WAS = re.compile(
-    rf"^(?P<subject>[^.]{{3,400}}?)\s+(?:was|were)\s+(?P<between>(?:[^.]{{0,160}}?(?:,|"
+    rf"^(?P<subject>.{{3,400}}?)\s+(?:was|were)\s+(?P<between>(?:.{{0,160}}?(?:,|"
     rf"\band)\s+)?){_ADV}(?P<verb>{PASSIVE}|AGREED|APPROVED|NOTED|RESOLVED)\b(?P<rest>.*)$",
     re.S,
 )
@@ -90,6 +90,11 @@ NOT_NOW = re.compile(
     r"(?:agreed|approved)|before .{0,30} was)\b",
     re.IGNORECASE,
 )
+EARLIER = re.compile(  # "At its last meeting the Council agreed", "In 2019 the Council agreed"
+    r"\b(?:at (?:the|its|their|our|that) (?:[\w]+ )?meeting|previously|(?:in|since|during) (?:19|20)\d\d|last "
+    r"(?:year|month)|had)\b",
+    re.IGNORECASE,
+)
 ELSEWHERE = re.compile(  # decided by others, and only told here
     r"\b(?:approved|granted|refused|permitted|rejected|agreed|noted|accepted|confirmed|dismissed) by (?!(?:all|"
     r"the (?:council|committee|board|panel|meeting|members|chair|cabinet|parish council|trustees|full council)|"
@@ -103,7 +108,8 @@ INFORMATION = re.compile(
 )  # "It was noted that …" records, it decides nothing
 WITH = re.compile(r"^(?:with|upon by|between|in principle with)\b", re.IGNORECASE)  # "agreed with Mr Smith"
 OPINION = re.compile(  # "agreed that this outcome was considerably better": what members thought, not what they decided
-    r"^(?:that )?(?:it|there|they|he|she|we|(?:this|these|the|those)(?: [\w’-]+){0,6}?) (?:was|were|had|is|are|"
+    r"^(?:that )?(?:it|there|they|he|she|we|(?:this|these|the|those)(?: (?!was\b|were\b|had\b|is\b|"
+    r"are\b)[\w’-]+){0,6}?) (?:was|were|had|is|are|"
     r"has|have)\b(?! "
     r"(?:to\b|not to|approved|accepted|agreed|adopted|noted|a true|true|correct|an accurate|accurate|all satis|"
     r"satis|authorised|no longer))",
@@ -137,7 +143,7 @@ def outcome_of(sentence: str) -> Outcome | None:
     >>> outcome_of("The application had been approved by the District Council.") is None
     True
     """
-    for reading in (_it_was, _body_acted, _was, elliptic_outcome):
+    for reading in (_it_was, _moved_and_agreed, _body_acted, _was, _empowered, elliptic_outcome):
         found = reading(sentence)
         if found:
             return found
@@ -158,9 +164,38 @@ def _it_was(sentence: str) -> Outcome | None:
     return Outcome(match.group("verb"), rest, match.start())
 
 
+AND_AGREED = re.compile(  # "It was proposed by Cllr A, seconded by Cllr B and agreed that the grass be cut."
+    r"\b(?:proposed|moved)\b.+?\bseconded\b.+?(?:\band|,)\s+(?:it was |this was |duly )*(?:unanimously )?"
+    r"(?P<verb>agreed|resolved|approved|RESOLVED|AGREED)(?: unanimously)?,? (?P<rest>(?:that|to)\b.+)$",
+    re.S,
+)
+EMPOWERED = re.compile(  # "The Chair was authorised to sign the lease."
+    r"^(?:The |That the )?(?:Clerk|Chair\w*|Vice-Chair\w*|Treasurer|Secretary|Mayor|RFO|Director|Officers?|Cllr|"
+    r"Councillor|Mr|Mrs|Ms)\b.{0,60}?"
+    r" (?:was|were) (?:duly )?(?P<verb>authorised|delegated|given delegated (?:authority|powers)|empowered) to\b"
+)
+SET = re.compile(
+    r"^(?:The )?(?:[\w’']+ ){0,6}?(?:precept|budget|fees?|charges?|rents?|rates?|salary|subscription)\b.{0,60}? "
+    r"(?:was|were) (?P<verb>set|fixed) at\b"
+)
+
+
+def _moved_and_agreed(sentence: str) -> Outcome | None:
+    match = AND_AGREED.search(sentence)
+    return Outcome(match.group("verb"), match.group("rest").strip(), match.start()) if match else None
+
+
+def _empowered(sentence: str) -> Outcome | None:
+    match = EMPOWERED.match(sentence) or SET.match(sentence)
+    return Outcome(match.group("verb"), sentence.strip()) if match and not NOT_NOW.search(sentence) else None
+
+
 def _body_acted(sentence: str) -> Outcome | None:
     match = BODY_ACTED.search(sentence)
-    if not match or NOT_NOW.search(sentence) or SPEECH.search(sentence[: match.start("body")]):
+    if not match:
+        return _and_decided(sentence)
+    before = sentence[: match.start("body")]
+    if NOT_NOW.search(sentence[match.start("body") :]) or EARLIER.search(before) or SPEECH.search(before):
         return _and_decided(sentence)
     verb, rest = match.group("verb"), match.group("rest").strip()
     before = sentence[: match.start()].strip()

@@ -52,9 +52,7 @@ def likeness(paper: Paper) -> float:
     pieces = [piece for piece in pieces_of(paper, 1, 3) if piece.text]
     if any(MINUTES.match(piece.text) and len(piece.text) < 200 for piece in pieces[:6]):
         return 0.0
-    start = pieces[
-        : next((at for at, piece in enumerate(pieces) if at > 20 and MINUTES.match(piece.text)), len(pieces))
-    ]
+    start = pieces[: next((at for at, piece in enumerate(pieces) if at > 3 and MINUTES.match(piece.text)), len(pieces))]
     score = 0.45 if any(AGENDA.match(piece.text) and len(piece.text) < 60 for piece in start) else 0.0
     score += 0.25 if any(SUMMONS.search(piece.text) for piece in start) else 0.0
     score += 0.05 * min(4, sum(bool(TASKS.match(piece.body)) for piece in pieces))
@@ -75,7 +73,7 @@ def front_pieces(paper: Paper) -> list[Piece]:
 
 def read_agenda(pieces: list[Piece], number: str = "m1") -> Agenda:
     """The front of a pack, or an agenda alone."""
-    headings = read_items(agenda_body(pieces))
+    headings = read_items(agenda_body(pieces), agenda=True)
     first = headings[0].at + len(pieces) - len(agenda_body(pieces)) if headings else len(pieces)
     before = pieces[:first]
     head = read_head(before[:30] or pieces[:30], pieces[first:])

@@ -64,6 +64,7 @@ CLOSING = re.compile(  # the meeting's end: what follows is no business
 def heading_score(piece: Piece, label: Label) -> float:
     """How much a numbered piece looks like a heading rather than a numbered paragraph, from -1 to 1."""
     rest = piece.text[label.end :].strip()
+    rest = TAIL.sub("", rest) or rest
     words = words_of(rest)
     if not words or piece.kind == "grid":
         return -1.0
@@ -194,14 +195,18 @@ def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
         chain.append(nodes[end][:2])
         end = came[end]
     chain.reverse()
-    return chain if (total >= 0.6 and (len(chain) > 1 or total > 0.7)) or len(chain) >= 5 else []
+    return (
+        chain
+        if (total >= 0.6 and (len(chain) > 1 or total > 0.7)) or len(chain) >= 5 or (len(chain) >= 3 and total >= 0.4)
+        else []
+    )
 
 
-def read_items(pieces: list[Piece]) -> list[Heading]:
-    """The items of the pieces that hold the business, numbered or not, with their sub-items."""
+def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
+    """The items of the pieces that hold the business, numbered or not, with sub-items; an agenda lists nothing else."""
     chain = find_chain(pieces)
-    if len(chain) >= 2 and chain_covers(chain, pieces):
-        tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label))]
+    if len(chain) >= 2 and (agenda or chain_covers(chain, pieces)):
+        tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label, agenda))]
         return with_parts(pieces, tops, chain)
     loose = unnumbered(pieces)
     if len(chain) >= 5 and len(loose) < len(
@@ -217,10 +222,10 @@ def chain_covers(chain: list[tuple[int, Label]], pieces: list[Piece]) -> bool:
     return len(headings) >= 2 and (len(headings) >= 0.4 * len(chain) or len(chain) >= 5)
 
 
-def numbered_heading(pieces: list[Piece], at: int, label: Label) -> Heading | None:
+def numbered_heading(pieces: list[Piece], at: int, label: Label, listed: bool = False) -> Heading | None:
     """The heading at a place of the chain; None where the number stands before a mere paragraph."""
     piece = pieces[at]
-    if heading_score(piece, label) < 0.05:
+    if not listed and heading_score(piece, label) < 0.05:
         return Heading(label.body, "", at, piece, rest=piece.text[label.end :].strip())
     title, rest = split_title(piece, label)
     return finish(Heading(label.body, title, at, piece, rest), pieces)

@@ -250,6 +250,8 @@ def _with_bracket(entry: Entry, content: str) -> Entry:
             entry = replace(entry, initials=part)
         elif NOTES.match(part):
             entry = replace(entry, note=part)
+        elif part[:1].islower() and not is_office(part.removeprefix("in the ")):
+            entry = replace(entry, note=part)  # "(holiday)"
         elif part:
             entry = replace(entry, role=f"{entry.role}, {part}" if entry.role else part.removeprefix("in the ").strip())
     return entry

@@ -178,6 +178,7 @@ def front_fields(pieces: list[Piece], limit: int = 40) -> dict[str, list[str]]:
             and current not in ("other", "exempt", "key")
             and continues
             and len(text) < 160
+            and not EMAIL.search(text)
             and not parse_label(text)
         ):
             _extend(found, current, text)

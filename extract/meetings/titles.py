@@ -143,6 +143,7 @@ def authorities(text: str) -> list[str]:
             if len(match.group("name").split()) > 5
             else match.group("name")
         )
+        name = re.sub(rf"^.*\b(?:{COMMITTEES})\b (?:of|for) (?:the )?", "", name)  # "Planning Committee of Oakford"
         name = LEADING.sub("", name).strip(" ,–-")
         if (
             name

@@ -1,0 +1,319 @@
+"""Small papers of invented councils in many styles, and what they must give."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.drafting import draft
+from extract.kinds import agenda, minutes, pack, parse, report
+from extract.paper import Block, Line, Paper, PaperPage, Span, Style
+from extract.records import Records
+
+BOLD = Style(11.0, bold=True)
+PLAIN = Style(11.0)
+
+
+def block(text: str, page: int, top: float) -> Block:
+    """A paragraph; `**` sets bold, `|` a wide gap, a leading `- ` a bullet, `# ` a heading."""
+    kind, label = "paragraph", None
+    if text.startswith("# "):
+        kind, text = "heading", f"**{text[2:]}**"
+    if text.startswith("- "):
+        kind, label, text = "item", "•", text[2:]
+    spans, x = [], 72.0
+    for column in text.split("|"):
+        for at, part in enumerate(column.split("**")):
+            if part.strip():
+                width = 5.0 * len(part.strip())
+                spans.append(Span(part.strip(), BOLD if at % 2 else PLAIN, x, x + width))
+                x += width + 3
+        x += 60
+    plain = " ".join(span.text for span in spans)
+    box = (72.0, top, x, top + 11)
+    line = Line(plain, page, tuple(spans), box, 11.0, all(span.style.bold for span in spans))
+    return Block(kind, plain, page, (line,), box, label=label)
+
+
+def paper(*pages: str) -> Paper:
+    made = []
+    for number, text in enumerate(pages, 1):
+        lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
+        blocks = tuple(block(line, number, 60.0 + 16 * at) for at, line in enumerate(lines))
+        made.append(PaperPage(number, blocks, (), 595.0, 842.0))
+    return Paper("paper.pdf", "pdf", tuple(made), len(made))
+
+
+def read(text: str) -> Records:
+    return parse(paper(text)).records
+
+
+PARISH = """
+# HOLLOWBECK PARISH COUNCIL
+# MINUTES OF THE PARISH COUNCIL MEETING HELD ON TUESDAY, 4 MARCH 2025 at 7.30 pm in the Village Hall
+Present: Cllrs J Ashdown (Chair), P Brack, Mrs R Cole and T Dunn; Ann Early, Clerk
+# 1. Apologies
+Apologies were received from Cllr V Frost (holiday).
+# 2. Minutes
+The minutes of the 4 February meeting were approved and signed. Proposed by Cllr Brack, seconded by Cllr Dunn.
+# 3. Grass cutting
+Three quotations had been received.
+RESOLVED: (i) That the quotation of £900 be accepted; (ii) That the Clerk inform the contractor.
+Cllr Cole said that she agreed with the choice.
+# 4. Reports
+It was noted that the lane had flooded.
+The report had been approved by the District Council.
+# 5. Date of next meeting: Tuesday 1 April 2025
+The meeting closed at 8.45 pm
+"""
+
+
+def test_parish_minutes() -> None:
+    said = read(PARISH)
+    assert said.document.kind == "minutes"
+    assert (said.document.authority, said.document.committee) == ("Hollowbeck Parish Council", "Parish Council")
+    assert (said.meetings[0].date, said.meetings[0].time) == ("2025-03-04", "19:30")
+    assert [(row.name, row.role, row.status) for row in said.attendance] == [
+        ("Cllr J Ashdown", "Chair", "present"),
+        ("Cllr P Brack", None, "present"),
+        ("Mrs R Cole", None, "present"),
+        ("T Dunn", None, "present"),
+        ("Ann Early", "Clerk", "present"),
+        ("Cllr V Frost", None, "apologies"),
+    ]
+    assert [(row.number, row.title) for row in said.items] == [
+        ("1", "Apologies"),
+        ("2", "Minutes"),
+        ("3", "Grass cutting"),
+        ("4", "Reports"),
+        ("5", "Date of next meeting"),
+    ]
+    assert [(row.item, row.label, row.verb, row.text, row.mover, row.seconder) for row in said.decisions] == [
+        (
+            "2",
+            None,
+            "approved",
+            "The minutes of the 4 February meeting were approved and signed.",
+            "Cllr Brack",
+            "Cllr Dunn",
+        ),
+        ("3", "i", "RESOLVED", "That the quotation of £900 be accepted;", None, None),
+        ("3", "ii", "RESOLVED", "That the Clerk inform the contractor.", None, None),
+    ]
+
+
+COUNCIL = """
+# EASTVALE BOROUGH COUNCIL
+# COUNCIL
+MINUTES of a meeting of the Council held in the Guildhall, Eastvale on Thursday, 6 November 2025.
+PRESENT: Councillor A North (Mayor), Councillors Bell, Carr, Dean, OBE, East and Dr F Field
+IN ATTENDANCE: Mr G Grey (Chief Executive) and Ms H Hart (Head of Law)
+# 41. Apologies for absence
+The Head of Law reported apologies from Councillors Iles and Jay.
+# 42. Budget amendment
+1) Councillor Bell proposed, and Councillor Carr seconded the motion that
+“Council is asked to approve the revised budget.”
+2) Councillor East proposed and Councillor Dean seconded the following amendment:
+“That a further £10,000 be spent on parks.”
+3) The Mayor put the amendment set out in paragraph 2 to the vote and the voting was as follows:
+For (2)
+Councillor Dean, Councillor East
+Against (4)
+Councillor Bell, Councillor Carr, Councillor North, Dr Field
+Abstain (0)
+Amendment lost.
+4) The Mayor put the substantive motion to the vote and the voting was as follows:
+For (6)
+Against (0)
+Motion carried.
+5) RESOLVED that Council approves the revised budget.
+"""
+
+
+def test_motions_votes_and_amendments() -> None:
+    said = read(COUNCIL)
+    assert [row.name for row in said.attendance if row.status == "apologies"] == ["Councillor Iles", "Councillor Jay"]
+    assert [row.name for row in said.attendance if row.capacity == "officer"] == ["Mr G Grey", "Ms H Hart"]
+    lost, made = said.decisions
+    assert (lost.verb, lost.mover, lost.votes_for, lost.votes_against) == ("Amendment lost", "Councillor East", 2, 4)
+    assert (made.text, made.mover, made.seconder) == (
+        "that Council approves the revised budget.",
+        "Councillor Bell",
+        "Councillor Carr",
+    )
+    assert (made.votes_for, made.votes_against, made.abstentions) == (6, 0, None)
+    assert [row.name for row in said.votes if row.vote == "for"] == ["Councillor Dean", "Councillor East"]
+
+
+COLUMNS = """
+# Minutes of Meeting of Glenmoor Community Council held on 3rd June 2024 in Glenmoor Hall
+PRESENT|Kay Combe|KC|Helen Post|HP
+John Slade|JS|Ray Allan|RA
+The meeting was chaired by JS.
+# 1 Police Report
+PC Jo Lake attended the meeting. There had been two thefts.
+# 2 Apologies
+Mary Cairn (MCa), Michael Cook {Glen Council} (MC)
+# 3 Matters arising
+JS agreed to write to the owner.
+It was agreed to proceed with the lights.
+"""
+
+
+def test_names_in_columns_with_initials() -> None:
+    said = read(COLUMNS)
+    assert [(row.name, row.role, row.status) for row in said.attendance] == [
+        ("Kay Combe", None, "present"),
+        ("Helen Post", None, "present"),
+        ("John Slade", "Chair", "present"),
+        ("Ray Allan", None, "present"),
+        ("PC Jo Lake", None, "present"),
+        ("Mary Cairn", None, "apologies"),
+        ("Michael Cook", "Glen Council", "apologies"),
+    ]
+    assert [row.text for row in said.decisions] == ["to proceed with the lights."]
+    assert said.document.committee == "Community Council"
+
+
+RUN_IN = """
+Minutes of Millbrook Parish Council Meeting
+Held in the Village Hall on Monday 26th January 2026
+Present: Councillors Jan Toll (chair), Fay Bevan and County Councillor Sam Day
+**Apologies:** Cllr Thorn
+**Public Participation:** none
+**Flooding:** Councillors discussed the recent flooding. Highways to be contacted.
+**Finance & Clerks Report:** Councillors approved a rise of 2% in the precept.
+**Date of next meeting:** Monday 23 February 2026
+"""
+
+
+def test_unnumbered_run_in_headings() -> None:
+    said = read(RUN_IN)
+    assert [(row.number, row.title) for row in said.items] == [
+        (None, "Apologies"),
+        (None, "Public Participation"),
+        (None, "Flooding"),
+        (None, "Finance & Clerks Report"),
+        (None, "Date of next meeting"),
+    ]
+    assert [row.name for row in said.attendance] == [
+        "Councillor Jan Toll",
+        "Councillor Fay Bevan",
+        "County Councillor Sam Day",
+        "Cllr Thorn",
+    ]
+    assert [row.text for row in said.decisions] == ["a rise of 2% in the precept."]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("05.18.01", "05.18.02", "05.18.03"), ("65/24", "66/24", "67/24"), ("7.1", "7.2", "7.3"), ("I.", "II.", "III.")],
+)
+def test_numbering_styles(numbers: tuple[str, str, str]) -> None:
+    text = f"""
+    # Minutes of the Planning Committee of Oakford Town Council held on 2 May 2023
+    Present: Cllr A Reed, Cllr B Stone
+    # {numbers[0]} Apologies
+    None
+    # {numbers[1]} Declarations of interest
+    There were none.
+    # {numbers[2]} Planning applications
+    23/00123/F Mill Cottage, rear extension - no objection
+    23/00124/F The Barn - Approved by the District Council
+    It was resolved to reply accordingly.
+    """
+    said = read(text)
+    assert [row.number for row in said.items] == [number.rstrip(".") for number in numbers]
+    assert said.document.committee == "Planning Committee"
+    assert [row.verb for row in said.decisions] == ["resolved", "no objection"]
+
+
+AGENDA = """
+# Oakford Town Council
+You are summoned to a meeting of the Finance Committee on Tuesday 9 May 2023 at 7pm in the Town Hall
+# AGENDA
+1. To receive apologies for absence
+2. To approve the minutes of the meeting held on 4 April 2023 (Pages 3 - 6)
+3. To consider grant applications
+"""
+
+
+def test_agenda() -> None:
+    said = read(AGENDA)
+    assert said.document.kind == "agenda"
+    assert (said.document.committee, said.document.date) == ("Finance Committee", "2023-05-09")
+    assert said.meetings[0].source == "agenda"
+    assert [row.title for row in said.items][1] == "To approve the minutes of the meeting held on 4 April 2023"
+    assert not said.decisions
+
+
+REPORT = """
+From: Ann Lee, Corporate Director of Place
+To: Cabinet - 3 June 2025
+Subject: Parking charges
+Classification: Unrestricted
+Wards affected: All
+# Recommendations:
+The Cabinet is asked to:
+(1) Note the survey;
+(2) Agree the charges in Appendix A.
+# 1. Introduction
+1.1 The council sets charges each year.
+# 2. Recommendations
+The Cabinet is asked to:
+(1) Note the survey;
+(2) Agree the charges in Appendix A.
+# Contact details
+Report author: Bob Day, Parking Manager
+bob.day@northshire.gov.uk
+"""
+
+
+def test_report() -> None:
+    said = read(REPORT)
+    assert said.document.kind == "report"
+    row = said.reports[0]
+    assert (row.title, row.date, row.wards) == ("Parking charges", "2025-06-03", "All")
+    assert (row.author, row.lead) == ("Bob Day, Parking Manager", "Ann Lee, Corporate Director of Place")
+    assert [(one.label, one.text) for one in said.recommendations] == [
+        ("1", "Note the survey;"),
+        ("2", "Agree the charges in Appendix A."),
+    ]
+    assert not said.decisions
+
+
+def test_pack() -> None:
+    bound = paper(AGENDA, PARISH, REPORT)
+    assert pack.likeness(bound) > max(kind.likeness(bound) for kind in (agenda, minutes, report))
+    said = pack.parse(bound, draft(bound)).records
+    assert said.document.kind == "agenda_pack"
+    assert [(part.kind, part.first_page, part.last_page) for part in said.parts] == [
+        ("front sheet", 1, 1),
+        ("minutes", 2, 2),
+        ("report", 3, 3),
+    ]
+    assert [(row.id, row.source, row.date) for row in said.meetings] == [
+        ("m1", "agenda", "2023-05-09"),
+        ("m2", "minutes", "2025-03-04"),
+    ]
+    assert [row.title for row in said.reports] == ["Parking charges"]
+    assert {row.meeting for row in said.decisions} == {"m2"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The matter is now resolved.",
+        "Cllr Smith agreed to telephone the owner.",
+        "AGREED MINUTES",
+        "Resolved: for information",
+        "Decision number 24/00123",
+        "The application had been approved by the County Council.",
+        "Members agreed with the Chair that the road was poor.",
+        "It was noted that the grant had been approved.",
+        "Councillor Jones proposed that the fee be waived.",
+    ],
+)
+def test_wordings_that_are_no_decisions(text: str) -> None:
+    head = "# Minutes of Fenby Parish Council held on 1 May 2024\nPresent: Cllr A Reed"
+    said = read(f"{head}\n# 1. Apologies\nNone\n# 2. Roads\n{text}")
+    assert not said.decisions

@@ -76,4 +76,8 @@ def minutes_records(minutes: Minutes, draft: Records) -> Records:
         items=minutes.items,
         decisions=minutes.decisions,
         votes=minutes.votes,
+        declarations=minutes.declarations,
+        exclusions=minutes.exclusions,
+        petitions=minutes.petitions,
+        public_questions=minutes.public_questions,
     )

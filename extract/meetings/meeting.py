@@ -18,9 +18,21 @@ from extract.meetings.attendance import (
 )
 from extract.meetings.decisions import Section, read_decisions
 from extract.meetings.flow import Piece
+from extract.meetings.interests import declarations, exclusions, petitions, public_questions
 from extract.meetings.items import CLOSING, Heading, read_items
+from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head
-from extract.records import Attendance, Decision, Item, Meeting, Vote
+from extract.records import (
+    Attendance,
+    Decision,
+    Declaration,
+    Exclusion,
+    Item,
+    Meeting,
+    Petition,
+    PublicQuestion,
+    Vote,
+)
 
 PUBLIC = re.compile(r"^public (?:participation|forum|session|attendance)|^members of the public", re.IGNORECASE)
 APOLOGIES = re.compile(r"\bapolog|\babsence\b", re.IGNORECASE)
@@ -38,6 +50,10 @@ class Minutes:
     votes: tuple[Vote, ...] = ()
     marks: tuple[Mark, ...] = ()
     sections: tuple[Section, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    petitions: tuple[Petition, ...] = ()
+    public_questions: tuple[PublicQuestion, ...] = ()
 
 
 def zone_end(pieces: list[Piece], headings: list[Heading]) -> int:
@@ -85,6 +101,10 @@ def read_minutes(pieces: list[Piece], number: str = "m1") -> Minutes:
         tuple(votes),
         tuple(marks_of(sections, zone, people, number)),
         tuple(sections),
+        tuple(row for section in sections for row in declarations(section, number)),
+        tuple(row for section in sections for row in exclusions(section, number)),
+        tuple(row for section in sections for row in petitions(section, number)),
+        tuple(row for section in sections for row in public_questions(section, number)),
     )
 
 
@@ -214,19 +234,29 @@ def marks_of(sections: list[Section], zone: list[Piece], people: list[Attendance
     for section in sections:
         for piece in section.pieces:
             if piece.text and not piece.grid:
-                marks.append(
-                    Mark(
-                        place="action" if piece.owner else "prose",
-                        text=piece.text,
-                        page=piece.page,
-                        bbox=piece.bbox,
-                        meeting=meeting,
-                        item=section.number,
-                        owner=piece.owner,
-                        origin="table" if piece.owner else None,
-                    )
-                )
+                marks += piece_marks(piece, meeting, section.number)
     return marks
+
+
+TASK = re.compile(
+    r"\b(?:to be|agreed to|will|is to|are to|has to|have to|needs? to|to [a-z]+ (?:the|a|an|with|on|up))\b"
+)
+
+
+def piece_marks(piece: Piece, meeting: str, item: str | None) -> list[Mark]:
+    """A paragraph as prose; beside an action column the sentence that tells what to do, and the rest as prose."""
+    where = {"page": piece.page, "bbox": piece.bbox, "meeting": meeting, "item": item}
+    if not piece.owner:
+        return [Mark(place="prose", text=piece.text, **where)]  # type: ignore[arg-type]  # one kind of value a field
+    lead = piece.lead if piece.text.startswith(piece.lead) and len(piece.lead) < len(piece.text) else ""
+    told = sentences(piece.text[len(lead) :].strip(" –-:.")) or [piece.text]
+    codes = [code for code in re.split(r"[/,& ]+", piece.owner) if code]
+    named = [text for text in told if any(re.search(rf"\b{re.escape(code)}\b", text) for code in codes)]
+    tasks = [text for text in told if TASK.search(text)]
+    chosen = (named or tasks or [" ".join(told)])[-1]
+    rest = " ".join(text for text in told if text != chosen)
+    marks = [Mark(place="action", text=chosen, owner=piece.owner, origin="table", **where)]  # type: ignore[arg-type]  # as above
+    return [*marks, Mark(place="prose", text=rest, **where)] if rest and chosen in told else marks  # type: ignore[arg-type]  # as above
 
 
 def closes(piece: Piece) -> bool:

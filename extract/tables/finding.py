@@ -11,8 +11,9 @@ from extract.tables.aligned import read_aligned
 from extract.tables.grids import grid_of
 from extract.tables.judging import is_drawing, is_flowing, is_layout, is_table, lists_people
 from extract.tables.lattice import Lattice, lattice
-from extract.tables.lines import LEADER, TextLine, text_lines
+from extract.tables.lines import LEADER, TRAIL, TextLine, is_figure, text_lines
 from extract.tables.mending import mended
+from extract.tables.neighbours import with_headings, with_totals
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
@@ -64,21 +65,55 @@ def typed(sheet: Sheet) -> list[Word]:
         edge = word.top > 0.93 * sheet.height or word.bottom < 0.05 * sheet.height
         stamped = bool(edge and word.text == "Page" and after and after.text.isdigit() and after.top < word.bottom)
         if not stamped and not LEADER.fullmatch(word.text):
-            found.append(word)
+            found.append(without_trail(word))
     return found
 
 
+def without_trail(word: Word) -> Word:
+    """A word without the dots that lead on from it to a figure."""
+    trail = TRAIL.search(word.text) if word.text[-1] in ".…·_" else None
+    if not trail:
+        return word
+    text = word.text[: trail.start()]
+    return word._replace(text=text, x1=word.x0 + (word.x1 - word.x0) * len(text) / len(word.text))
+
+
 def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], words: Sequence[Word], page: int) -> list[Grid]:
-    """Grids whose walls are drawn."""
-    found = []
+    """Grids whose walls are drawn, with the headings and totals that stand outside them."""
+    found: list[tuple[Grid, Lattice]] = []
     for frame in frames(across, down):
         drawn = lattice(frame, words) if frame.across and frame.down else None
         if drawn and (is_grid(drawn) or len(drawn.ys) == 2):
             whole = mended(drawn)
             grid = grid_of(whole, page, heading_rows(whole))
             if grid and (is_wide(grid) or is_form(grid)) and not is_drawing(grid):
-                found.append(replace(grid, layout=is_layout(grid)))
-    return found
+                found.append((replace(grid, layout=is_layout(grid)), whole))
+    boxes = [grid.bbox for grid, _ in found if grid.bbox]
+    return [completed(grid, whole, words, boxes) if holds_figures(grid) else grid for grid, whole in found]
+
+
+def completed(grid: Grid, drawn: Lattice, words: Sequence[Word], boxes: Sequence[Box]) -> Grid:
+    """A ruled table with the headings above its first rule and the totals below its last."""
+    near = (drawn.xs[0] - 5, drawn.ys[0] - 90, drawn.xs[-1] + 5, drawn.ys[-1] + 40)
+    free = [word for word in words if word.upright and holds(near, word) and not any(holds(box, word) for box in boxes)]
+    if not free:
+        return grid
+    lines = text_lines(free)
+    whole, below = with_totals(drawn, lines)
+    above: list[TextLine] = []
+    depth = 0
+    if grid.header_rows == 0:
+        whole, above, depth = with_headings(whole, lines)
+    if not below and not above:
+        return grid
+    return grid_of(whole, grid.page, depth or heading_rows(whole)) or grid
+
+
+def holds_figures(grid: Grid) -> bool:
+    """Whether a grid is a table of figures: a third of its filled cells are, and it has more than two columns."""
+    texts = [cell.text for cell in grid.cells if cell.text]
+    wide = max(cell.column for cell in grid.cells) > 1
+    return wide and not grid.layout and 3 * sum(is_figure(text) for text in texts) >= len(texts)
 
 
 def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Sheet) -> list[Grid]:

@@ -75,7 +75,7 @@ def is_chart(texts: dict[int, list[str]]) -> bool:
     rest = [held for column, held in texts.items() if column not in scales]
     if not scales:
         return False
-    return sum(map(len, rest)) <= 1.5 * longest or all(len(held) < 0.7 * longest for held in rest)
+    return all(len(held) < 0.7 * longest for held in rest)
 
 
 def is_contents(texts: dict[int, list[str]], width: int) -> bool:

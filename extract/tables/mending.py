@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 from extract.paper import Word
-from extract.tables.columns import columns_of
+from extract.tables.columns import columns_of, cuts_of, numeric_share
 from extract.tables.lattice import Lattice, Piece
 from extract.tables.lines import TextLine, is_figure, is_number, text_line, text_lines
 from extract.tables.rows import Strip, row_groups
@@ -92,11 +93,35 @@ def with_columns(drawn: Lattice) -> Lattice:
         lines = [line for piece in own for line in text_lines(piece.words, 0.8)]
         tabular = [line for line in lines if len(line.runs) > 1]
         if len(tabular) < 3 or len(tabular) < 0.6 * len(lines):
+            found = by_projection(own)
+            if found:
+                cuts[column] = found
             continue
-        found = columns_of(lines, lines[0].bottom - lines[0].top)
-        if found.cuts and all(figures_beyond(lines, cut) for cut in found.cuts):
-            cuts[column] = found.cuts
+        inner = columns_of(lines, lines[0].bottom - lines[0].top)
+        if inner.cuts and all(figures_beyond(lines, cut) for cut in inner.cuts):
+            cuts[column] = inner.cuts
     return recut(drawn, cuts) if cuts else drawn
+
+
+def by_projection(cells: Sequence[Piece]) -> tuple[float, ...]:
+    """The cuts that cells of one column share, each cell taken as a whole, where figures stand beside running text."""
+    if len(cells) < 3:
+        return ()
+    whole = [sorted(cell.words, key=lambda word: word.x0) for cell in cells]
+    lines = [TextLine(words[0].top, words[-1].bottom, tuple(words), ()) for words in whole]
+    em = cells[0].words[0].bottom - cells[0].words[0].top
+    cuts = cuts_of(lines, em)
+    parts = [
+        [[word for word in words if bisect_right(cuts, middle(word)) == c] for words in whole]
+        for c in range(len(cuts) + 1)
+    ]
+    texts = [["".join(word.text for word in words) for words in column] for column in parts]
+    return cuts if any(numeric_share(column) >= 0.7 for column in texts) else ()
+
+
+def middle(word: Word) -> float:
+    """The middle of a word's width."""
+    return (word.x0 + word.x1) / 2
 
 
 def figures_beyond(lines: Sequence[TextLine], cut: float) -> bool:

@@ -124,3 +124,43 @@ def test_minutes_set_in_a_grid_only_set_out_text():
         rules=boxed((50, 80, 490, 540), (100, 200, 300, 400)),
     )
     assert all(grid.layout for grid in find_grids(page))
+
+
+def test_headings_above_and_totals_below_the_rules():
+    page = sheet(
+        line(107, (60, "Ward"), (235, "Elm"), (335, "Oak")),
+        *(line(124 + 20 * n, (60, "Spend on it"), (260, f"{n}40"), (360, f"{n}50")) for n in range(3)),
+        line(183, (60, "Total"), (260, "420"), (360, "450")),
+        rules=boxed((50, 200, 300, 400), (120, 140, 160, 180)),
+    )
+    (grid,) = find_grids(page)
+    assert grid_rows(grid)[0] == ("Ward", "Elm", "Oak")
+    assert grid_rows(grid)[-1] == ("Total", "420", "450")
+    assert grid.header_rows == 1
+
+
+def test_figures_beside_running_text_are_columns_of_their_own():
+    page = sheet(
+        *(
+            words
+            for n in range(3)
+            for words in (
+                line(
+                    105 + 40 * n,
+                    (55, f"Service {'ABC'[n]}"),
+                    (240, f"{n + 1}.5"),
+                    (300, "The cost of it went up since"),
+                ),
+                line(118 + 40 * n, (300, "more was needed this year")),
+            )
+        ),
+        rules=boxed((50, 190, 560), (100, 140, 180, 220)),
+    )
+    assert rows(page)[0] == ("Service A", "1.5", "The cost of it went up since more was needed this year")
+
+
+def test_dots_that_lead_to_a_figure_are_no_text():
+    lines = [
+        line(100 + 13 * n, (60, f"{'Elm Oak Ash Fir'.split()[n]} ward......"), (300, f"{9 - n}40")) for n in range(4)
+    ]
+    assert rows(sheet(*lines))[0] == ("Elm ward", "940")

@@ -18,7 +18,7 @@ MEETING_LISTS = ("document", "meetings", "attendance", "items", "decisions", "ac
 FOI_LISTS = ("document", "foi", "questions", "answers", "exemptions", "tables", "acronyms", "people")
 REPORT_LISTS = ("document", "reports", "recommendations", "decisions", "actions", "tables", "acronyms", "people")
 PACK_LISTS = (*MEETING_LISTS[:6], "reports", "recommendations", *MEETING_LISTS[6:])
-UNSCORED = ("parts", "votes")  # lists that the gold gives where they are there, and the scorer does not ask
+UNSCORED = ("parts", "votes", "letters")  # lists that the gold gives where they are there, and the scorer does not ask
 BULLET = re.compile(r"(^|\n\n)• ")
 
 

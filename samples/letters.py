@@ -311,7 +311,8 @@ def letter(reply: Reply) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _template(authority: Authority) -> Template:
+def first_pages(authority: Authority) -> Template:
+    """Letterhead on the first page, a folio on the others."""
     first = Furniture(letterhead=authority.letterhead, foot=authority.foot, size=8)
     return Template(Furniture(foot=("", "{page}", ""), size=9), first, margins=(64, 64, 60, 72), top_first=120)
 
@@ -340,7 +341,7 @@ def sample(reply: Reply) -> Sample:
         document=document,
         blocks=letter(reply),
         look=replace(reply.look, family=reply.authority.family),
-        templates=reply.templates or {"page": reply.template or _template(reply.authority)},
+        templates=reply.templates or {"page": reply.template or first_pages(reply.authority)},
         formats=reply.formats,
         scored=FOI_LISTS,
         people=(*reply.people, *(reply.authority.leaders if reply.authority.foot != ("", "", "") else ())),

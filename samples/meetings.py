@@ -305,6 +305,13 @@ def attendance_facts(meeting: Meeting, people: Sequence[Attendee]) -> tuple[Fact
     )
 
 
+def _body(person: Attendee, organisation: str | None) -> str | None:
+    """Whose officer or member somebody is: as told, else the body that meets; "" is nobody's."""
+    if person.organisation is not None:
+        return person.organisation or None
+    return organisation if person.kind != "other" else None
+
+
 def people_rows(people: Sequence[Attendee], organisation: str | None) -> list[Row]:
     """The rows of `people` for those in attendance: each once, councillors and officers of the body itself."""
     made: dict[str, Row] = {}
@@ -315,7 +322,7 @@ def people_rows(people: Sequence[Attendee], organisation: str | None) -> list[Ro
         made[name] = {
             "name": name,
             "role": person.full_role or person.role,
-            "organisation": person.organisation or (organisation if person.kind != "other" else None),
+            "organisation": _body(person, organisation),
             "initials": person.initials,
             "kind": person.kind,
             "seen": person.name.split()[-1] if person.full is None else name,

@@ -53,7 +53,13 @@ NOTHING = Reply(
             "not_held",
         ),
         Question(
-            "2", "How many of those have died?", ("For the same reason we do not have this information.",), "not_held"
+            "2",
+            "How many of those have died?",
+            (
+                "For the same reason we do not have this information. In terms of section 17 of the Act this letter is "
+                "formal notice that it is not held.",
+            ),
+            "not_held",
         ),
     ),
     reference="FOI-2025-0611",
@@ -67,7 +73,6 @@ NOTHING = Reply(
         "Your request of 1 September 2025 has been considered under the Act. Our answer to each question follows it.",
     ),
     closing=(
-        "In terms of section 17 of the Act this letter is formal notice that the information is not held.",
         "If you are dissatisfied with this response you may ask the Council to review it, within 40 working days, by "
         f"writing to the {SCOTS.review}.",
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from authorities import TRUST
 from letters import Exempt, Question, Reply, sample
-from typesetting.looks import Look
 
 from content.foi_vehicles import COMMISSIONER, OUT_OF_TIME, officer
 
@@ -67,7 +66,7 @@ PERSONAL = Reply(
             (
                 "Both the report and the statements are withheld. They consist almost wholly of the personal data of "
                 "patients and staff, some of it about their health, and to disclose them would breach the first data "
-                "protection principle; section 40(2) of the Act applies by virtue of section 40(3A)(a).",
+                "protection principle. Section 40(2) of the Act applies to them.",
                 "The statements were moreover given on the promise that they would be kept confidential, and their "
                 "disclosure would be a breach of confidence that somebody could take to court. Section 41(1) applies "
                 "to them.",
@@ -100,9 +99,8 @@ VEXATIOUS = Reply(
             None,
             None,
             (
-                "This is the twenty-third request about the barrier at the Quay Road car park that we have had from "
-                "you since May 2025. The earlier ones were answered, and the matter has been looked into by the "
-                "Ombudsman, who found no fault. We consider that the request is intended to reopen what has been "
+                "This is the twenty-third request on one and the same subject that we have had from you since May 2025. The "
+                "earlier ones were answered, and the matter has been looked into by the Ombudsman, who found no fault. We consider that the request is intended to reopen what has been "
                 "settled and that answering it would place a burden on staff out of all proportion to its value.",
                 "We are therefore refusing it under section 14(1) of the Act as vexatious.",
             ),
@@ -117,7 +115,7 @@ VEXATIOUS = Reply(
     address=("40 Quay Road", "Ellerminster EM4 7TZ"),
     opening=(
         "Dear Mr Plumstead",
-        "I write about your request of 25 February 2026 under the Freedom of Information Act 2000 (the Act).",
+        "I write about your request of 25 February 2026, made under the Freedom of Information Act 2000 (the Act).",
     ),
     closing=(REVIEW, COMMISSIONER),
     signed=SIGNED,
@@ -126,53 +124,4 @@ VEXATIOUS = Reply(
     formats=("docx",),
 )
 
-UPHELD = Reply(
-    "foi-trust-review",
-    TRUST,
-    "partial",
-    (
-        Question(
-            "1",
-            "How many complaints about food were received in 2024?",
-            ("57 complaints. Our first reply gave this figure, and it stands.",),
-            "disclosed",
-        ),
-        Question(
-            "2",
-            "What did the Trust pay for each patient meal?",
-            (
-                "I do not uphold the use of section 43(2) here. The price is an average over all meals and tells a "
-                "competitor little. It was £4.18.",
-            ),
-            "disclosed",
-        ),
-        Question(
-            "3",
-            "Please supply the catering contract.",
-            (
-                "I uphold the decision to withhold the pricing schedule under section 43(2) (prejudice to commercial "
-                "interests). The rest of the contract should have been sent to you and is now enclosed.",
-            ),
-            "partial",
-            (Exempt("FOIA s43(2)", "prejudice to commercial interests"),),
-        ),
-    ),
-    reference="IR-0077",
-    received="2025-12-04",
-    replied="2026-01-08",
-    title="Internal review of request RFI-3102",
-    requester="Ms Solveig Drummond-Achebe",
-    opening=(
-        "Dear Ms Drummond-Achebe",
-        "On 4 December 2025 you asked the Trust to review its answer to your request under the Freedom of Information "
-        "Act 2000. I was not concerned with the first answer. I have looked at each question afresh.",
-    ),
-    closing=(COMMISSIONER,),
-    signed=("Dr Florian Castellane-Reid", "Caldicott Guardian"),
-    people=(officer("Dr Florian Castellane-Reid", "Caldicott Guardian", TRUST.name, "other"),),
-    review=False,
-    layout="interleaved",
-    look=Look(size=11, justify=True),
-)
-
-SAMPLES = tuple(map(sample, (COST, PERSONAL, VEXATIOUS, UPHELD)))
+SAMPLES = tuple(map(sample, (COST, PERSONAL, VEXATIOUS)))

@@ -43,7 +43,7 @@ MEMBERS = (
 PUBLIC = (
     Attendee("Hester Quillan", capacity="public", kind=None),
     Attendee("Bernard Aske", capacity="public", kind=None),
-    Attendee("Cllr Lionel Prideaux-Marsh", capacity="public", kind="councillor"),
+    Attendee("Cllr Lionel Prideaux-Marsh", capacity="public", organisation=""),
 )
 AWAY = (Attendee("Simeon Garth", status="apologies"),)
 

@@ -49,6 +49,7 @@ class Sample:
     mail: Mail | None = None
     attached: tuple[Attached, ...] = ()
     seed: int = 1  # of a scan's specks
+    private: tuple[str, ...] = ()  # names and addresses of requesters, which the index must keep out
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def gold_of(sample: Sample, file: str, seen: dict[str, int], texts: Sequence[str
             gold["foi"] = sample.foi
         elif name not in ("document", "answers") and (name in sample.scored or name in lists):
             gold[name] = lists.get(name, [])
+    if sample.private:
+        gold["private"] = list(sample.private)
     return gold
 
 

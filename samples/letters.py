@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
 from assembly import FOI_LISTS, Attached, Sample
-from typesetting.blocks import Block, Fact, Grid, Row, Rule, Space, Text
+from typesetting.blocks import Block, Fact, Grid, Row, Space, Text
 from typesetting.looks import DEFAULT, Furniture, Letterhead, Look, Template
 from typesetting.marking import plain
 from typesetting.plain import Mail
 
+TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.? ")  # "Ms Philippa Garroway-Stint"
 Answer: TypeAlias = "str | Text | Grid"
 
 
@@ -350,9 +352,16 @@ def sample(reply: Reply) -> Sample:
         info={"title": "", "author": ""},
         mail=reply.mail,
         attached=reply.attached,
+        private=private_of(reply),
     )
 
 
-def rule() -> Block:
-    """A line between the letter and its small print."""
-    return Rule(0.5)
+def private_of(reply: Reply) -> tuple[str, ...]:
+    """The requester's name and the lines of the address, which the index must keep out."""
+    if not reply.requester and reply.mail:
+        name, _, address = reply.mail.recipient.partition(" <")
+        return (name, address.rstrip(">"))
+    lines = [TITLED.sub("", line.removeprefix("c/o ")) for line in (reply.requester, *reply.address)]
+    told = [line.removeprefix("by email: ") for line in lines if line and line != "By email"]
+    named = [line for line in told if not re.search(r"\d|@", line)][: 2 if "c/o" in "".join(reply.address) else 1]
+    return (*named, *(line for line in told if re.search(r"\d|@", line)))  # a place alone is nobody's address

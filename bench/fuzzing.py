@@ -1,6 +1,6 @@
 """Real documents broken at random, read by the workers: `python bench/fuzzing.py FOLDER… [--number 200] [--seed 1]`.
 
-Each file is mutated (bytes changed, cut off, spliced with itself, a stretch doubled or blanked) and read; its outcome is
+Each file is mutated (bytes changed, cut off, a stretch doubled, blanked or taken out) and read; its outcome is
 held against what may never be: a state that is none, text that cannot be stored, a path in a message, a crash.
 Prints how they ended, and every one that ended wrongly with the seed that makes it again.
 """

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from extract.errors import FAILURES
 from extract.records import STATUSES, as_json
-from townclerk.cases import Outcome
 from townclerk.workers import run
+from townclerk.workers.cases import Outcome
 
 LARGEST = 3_000_000
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e]")

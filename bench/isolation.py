@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from townclerk.pipeline import read_document
-from townclerk.tasks import prepare
 from townclerk.workers import run
+from townclerk.workers.tasks import prepare
 
 PLAIN = "Minutes of the Harbour Committee\n\nRESOLVED that the quay be mended.\n"
 

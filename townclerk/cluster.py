@@ -14,9 +14,9 @@ from typing import Any
 
 from extract.errors import BadUsage, Unreadable
 from extract.reading import Options
-from townclerk.cases import Outcome
-from townclerk.opening import safe_name
 from townclerk.workers import read_here
+from townclerk.workers.cases import Outcome
+from townclerk.workers.opening import safe_name
 
 A_THREAD = 3  # documents under way for each thread of the cluster, so that none waits for us
 RETRIES = 2  # on another worker, where one dies

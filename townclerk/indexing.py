@@ -22,13 +22,13 @@ from index.originals import keep
 from index.privacy import without_private
 from index.runs import end_run, start_run
 from index.store import Known, Source, add_document, known_sources, mark_gone, open_index, place_source, transaction
-from townclerk.cases import Outcome
 from townclerk.journal import Progress
 from townclerk.locks import lock
 from townclerk.report import Report, complaint
 from townclerk.rules import KINDS, rules_of, still_holds
 from townclerk.tools import TOOLS
 from townclerk.workers import run
+from townclerk.workers.cases import Outcome
 
 BLOCK = 1 << 20
 

@@ -15,11 +15,11 @@ from extract.errors import Unreadable
 from extract.paper import Line
 from extract.reading import Options
 from extract.records import Records, as_json
-from townclerk.jobs import LINES, PICTURE
-from townclerk.opening import safe_name
 from townclerk.outline import outline
 from townclerk.report import Report, complaint
 from townclerk.workers import ask, run
+from townclerk.workers.jobs import LINES, PICTURE
+from townclerk.workers.opening import safe_name
 
 WIDEST = 100  # columns beyond which lines are hard to read
 

@@ -9,10 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+from extract.drafting import draft
 from extract.engines import run_engine
 from extract.errors import Unreadable
-from extract.paper import Block, Line, PaperPage
-from townclerk.tasks import records
+from extract.paper import Block, Line, Paper, PaperPage
 
 HELD = []
 
@@ -23,7 +23,8 @@ def nasty(data, name, options, *arguments):
     for number in range(1, int(pages or 0) + 1):
         options.saw_page(page(number))
     answer = globals()[f"do_{word}"](*arguments)
-    return records((answer or "Read to its end.").encode(), name, options)
+    last = Block("paragraph", answer or "Read to its end.", 1)
+    return draft(Paper(name, "text", (PaperPage(1, (last,)),), total_pages=1))
 
 
 def page(number):
@@ -158,7 +159,7 @@ def do_garbage_answer():
     """A process that was taken over and answers what it likes."""
     import pickle
 
-    from townclerk.frames import RESULT, send
+    from townclerk.workers.frames import RESULT, send
 
     class Evil:
         def __reduce__(self):

@@ -7,7 +7,7 @@ import pytest
 
 from extract.paper import Line, Style
 from extract.records import Acronym, Document, Records
-from townclerk.frames import NOTE, PAGE, frame, split, unpack
+from townclerk.workers.frames import NOTE, PAGE, frame, split, unpack
 
 
 class Evil:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from extract.errors import Unreadable
-from townclerk.jobs import Job
-from townclerk.limits import MB, Limits
 from townclerk.workers import Supervisor, ask, read_here, read_one, run
+from townclerk.workers.jobs import Job
+from townclerk.workers.limits import MB, Limits
 
 LINUX = sys.platform == "linux"
 QUICK = Limits(memory=256 * MB, cpu=1, clock=1.2, clock_a_page=0.01, cpu_a_page=0.01, writes=8 * MB, file=MB)
@@ -261,7 +261,7 @@ def test_a_cluster_worker_reads_in_a_process_that_it_keeps(tmp_path):
 
 def test_a_task_that_cannot_be_done_raises(tmp_path):
     with pytest.raises(Unreadable):
-        ask(tmp_path / "nothing", "townclerk.tasks:lines")
+        ask(tmp_path / "nothing", "townclerk.workers.tasks:lines")
 
 
 @linux_only
@@ -276,7 +276,7 @@ def test_readers_end_with_whoever_waits_for_them(tmp_path, how):
         f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "from pathlib import Path\n"
         "from townclerk.workers import Supervisor\n"
-        "from townclerk.jobs import Job\n"
+        "from townclerk.workers.jobs import Job\n"
         "with Supervisor() as supervisor:\n"
         "    print('started', flush=True)\n"
         f"    list(supervisor.run([Job(0, Path({str(path)!r}), 'nasty_tasks:nasty')]))\n"

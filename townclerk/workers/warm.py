@@ -22,11 +22,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from townclerk.child import read_job
-from townclerk.jobs import Ended, Job
-from townclerk.limits import measure_start, resident
-from townclerk.sandbox import adopt_orphans, fence, leave_network, orphans
-from townclerk.wire import LENGTH, Setup, Stop, packed, receive
+from townclerk.workers.child import read_job
+from townclerk.workers.jobs import Ended, Job
+from townclerk.workers.limits import measure_start, resident
+from townclerk.workers.sandbox import adopt_orphans, fence, leave_network, orphans
+from townclerk.workers.wire import LENGTH, Setup, Stop, packed, receive
 
 WATCH = 0.02  # seconds between two looks at the memory of a document that is read alone
 

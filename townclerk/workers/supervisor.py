@@ -1,13 +1,4 @@
-"""Documents to processes: each is read in one of its own, under limits, and has an outcome whatever it does.
-
-    run(paths) ─▶ Supervisor ──socket──▶ warm parent ──fork──▶ one process a document
-                      ▲                                                │ pages as they are read, then the records
-                      └────────────────────pipe────────────────────────┘
-
-The supervisor owns the clock. A process that takes too long, bloats or crashes is ended with all that it started; pages
-that had come out of it by then are kept, and their records made by another process. One that crashes is tried once
-more when nothing else runs, with its memory watched from outside: a crash for want of memory is then told from others.
-"""
+"""The supervisor: processes that run, those that wait to be tried again, their clocks, and the warm parent of all."""
 
 from __future__ import annotations
 
@@ -27,16 +18,16 @@ from types import TracebackType
 
 from extract.errors import TownclerkError, Unreadable
 from extract.reading import Options
-from townclerk.attempts import Attempt
-from townclerk.cases import Case, Outcome
-from townclerk.jobs import READ, SALVAGE, Ended, Job
-from townclerk.limits import Limits
-from townclerk.link import Link
+from townclerk.workers.attempts import Attempt
+from townclerk.workers.cases import Case, Outcome
+from townclerk.workers.jobs import READ, SALVAGE, Ended, Job
+from townclerk.workers.limits import Limits
+from townclerk.workers.link import Link
 
 log = logging.getLogger(__name__)
 
 # Imported (or called) once in the warm parent, so that no document pays for it.
-PRELOAD = ("townclerk.tasks:prepare",)
+PRELOAD = ("townclerk.workers.tasks:prepare",)
 GRACE = 10.0  # seconds in which the warm parent must have ended what it was told to
 TRIES = 3  # times that the warm parent may die without a document having ended in between
 CHUNK = 1 << 20

@@ -13,9 +13,9 @@ from extract.page.composing import Layout, compose
 from extract.paper import Block, Line, Paper, PaperPage
 from extract.reading import Options, load_readers, read_paper
 from extract.records import Records
-from townclerk.frames import PAGE, split
 from townclerk.pipeline import kept, read_document, records_of
-from townclerk.warming import PAPERS
+from townclerk.workers.frames import PAGE, split
+from townclerk.workers.warming import PAPERS
 
 
 def prepare() -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.reading import Options
-from townclerk.limits import Limits
+from townclerk.workers.limits import Limits
 
-READ = "townclerk.tasks:records"
-SALVAGE = "townclerk.tasks:salvaged"
-LINES = "townclerk.tasks:lines"
-PICTURE = "townclerk.tasks:picture"
+READ = "townclerk.workers.tasks:records"
+SALVAGE = "townclerk.workers.tasks:salvaged"
+LINES = "townclerk.workers.tasks:lines"
+PICTURE = "townclerk.workers.tasks:picture"
 
 
 @dataclass(frozen=True, slots=True)

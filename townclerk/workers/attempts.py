@@ -8,8 +8,8 @@ import signal
 from dataclasses import dataclass, field
 
 from extract.errors import FAILURES, Unreadable
-from townclerk.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECONDS, TOTAL, split, unpack
-from townclerk.jobs import Ended, Job
+from townclerk.workers.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECONDS, TOTAL, split, unpack
+from townclerk.workers.jobs import Ended, Job
 
 # What unpickling garbage raises, of a process that was taken over or whose memory was overwritten.
 NO_ANSWER = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import townclerk
-from townclerk.jobs import Ended, Job
-from townclerk.wire import LENGTH, Setup, Stop, packed
+from townclerk.workers.jobs import Ended, Job
+from townclerk.workers.wire import LENGTH, Setup, Stop, packed
 
 # What a reader may see of our environment; anything else may be a secret. One thread a library: the warm parent forks.
 KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TESSDATA_PREFIX", "FONTCONFIG_PATH", "LD_LIBRARY_PATH")
@@ -27,7 +27,7 @@ class Link:
         self.socket, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "townclerk.warm", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "townclerk.workers.warm", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

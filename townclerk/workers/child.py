@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NoReturn
 from extract.engines import tell
 from extract.errors import Unreadable, all_unreadable
 from extract.paper import PaperPage
-from townclerk.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECONDS, TOTAL, send
-from townclerk.jobs import Job
-from townclerk.limits import confine, grow
-from townclerk.sandbox import die_with_parent, fence_in
+from townclerk.workers.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECONDS, TOTAL, send
+from townclerk.workers.jobs import Job
+from townclerk.workers.limits import confine, grow
+from townclerk.workers.sandbox import die_with_parent, fence_in
 
 if TYPE_CHECKING:
     from extract.page.composing import Layout

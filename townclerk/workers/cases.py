@@ -11,10 +11,11 @@ from pathlib import Path
 from extract.drafting import failed
 from extract.errors import Unreadable
 from extract.records import Records
-from townclerk.attempts import Attempt
-from townclerk.frames import PAGE, frame
-from townclerk.jobs import SALVAGE, Ended, Job
-from townclerk.opening import open_document, safe_name
+from townclerk.workers.attempts import Attempt
+from townclerk.workers.frames import PAGE, frame
+from townclerk.workers.jobs import SALVAGE, Ended, Job
+from townclerk.workers.limits import Limits
+from townclerk.workers.opening import open_document, safe_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ class Case:
             return self._again(alone=True)
         if not self.pages or not self.job.keep_pages:
             return self.outcome(error)
-        return self._again(task=SALVAGE, arguments=(str(error), self.total, False), alone=False)
+        enough = Limits().grown(len(self.pages))
+        return self._again(task=SALVAGE, arguments=(str(error), self.total, False), alone=False, limits=enough)
 
     def _again(self, **changes: object) -> Job:
         self.job = replace(self.job, **changes)  # type: ignore[arg-type]  # fields of Job, each of its own type

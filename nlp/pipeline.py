@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.marks import Findings, Mark
-from extract.records import Acronym, Exemption, Person, Records
+from extract.records import Acronym, Action, Exemption, Person, Records
 from nlp.gates import worth
 
 if TYPE_CHECKING:
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from extract.provisions import Citation
     from nlp.definitions import Definition
     from nlp.officers import Mention
+    from nlp.undertakings import Undertaking
 
 COMPONENTS = {
     "townclerk_acronyms": {"uses": False},
     "townclerk_officers": {"spans": False, "sure_only": False},
+    "townclerk_actions": {"spans": False},
     "townclerk_exemptions": {"spans": False},
 }
 
@@ -54,33 +56,79 @@ class Tagged:
     mark: Mark
     acronyms: list[Definition] = field(default_factory=list)
     people: list[Mention] = field(default_factory=list)
+    actions: list[Undertaking] = field(default_factory=list)
     exemptions: list[Citation] = field(default_factory=list)
 
 
-def tag(marks: Iterable[Mark], model: str | None = None) -> Iterator[Tagged]:
-    """What the components find at each mark; Docs do not leave this function."""
+def tag(
+    marks: Iterable[Mark], model: str | None = None, years: dict[str | None, int] | None = None
+) -> Iterator[Tagged]:
+    """What the components find at each mark; Docs do not leave this function. `years` are those of the meetings."""
     from nlp.components.marked import marked_doc
 
     nlp = make_pipeline(model)
-    docs = ((marked_doc(nlp, mark), mark) for mark in marks)
+    docs = ((marked_doc(nlp, mark, (years or {}).get(mark.meeting)), mark) for mark in marks)
     for doc, mark in nlp.pipe(docs, as_tuples=True):
-        yield Tagged(mark, doc._.acronyms, doc._.people, doc._.exemptions)
+        yield Tagged(mark, doc._.acronyms, doc._.people, doc._.actions, doc._.exemptions)
 
 
 def annotate(findings: Findings, model: str | None = None) -> Records:
     """The records with what the components find at the marks."""
     records = findings.records
-    marks = tuple(mark for mark in findings.marks if worth(mark))
+    marks = tuple(mark for mark in (*findings.marks, *decision_marks(findings)) if worth(mark))
     if not marks and not records.attendance and not records.reports:
         return records
-    tagged = list(tag(marks, model)) if marks else []
+    tagged = list(tag(marks, model, years_of(records))) if marks else []
     people = find_persons(records, tagged)
     return replace(
         records,
         acronyms=records.acronyms or acronyms_of(findings.marks, tagged),
         people=records.people or people,
+        actions=records.actions or actions_of(tagged),
         exemptions=records.exemptions or exemptions_of(tagged),
     )
+
+
+def decision_marks(findings: Findings) -> Iterator[Mark]:
+    """The decisions as passages, where the kind has not marked them itself."""
+    if any(mark.place == "decision" for mark in findings.marks):
+        return
+    for row in findings.records.decisions:
+        yield Mark(
+            place="decision", text=row.text, page=row.page or 1, bbox=row.bbox, meeting=row.meeting, item=row.item
+        )
+
+
+def years_of(records: Records) -> dict[str | None, int]:
+    """The year of each meeting; that of the document for what belongs to none."""
+    years: dict[str | None, int] = {row.id: int(row.date[:4]) for row in records.meetings if row.date}
+    if records.document.date:
+        years[None] = int(records.document.date[:4])
+    return years
+
+
+def actions_of(tagged: list[Tagged]) -> tuple[Action, ...]:
+    """One row an action; a decision's clause that the prose repeats is one."""
+    found: dict[tuple[str, str | None, str], Action] = {}
+    decided = {fold(one.mark.text) for one in tagged if one.mark.place == "decision"}
+    for one in tagged:
+        for each in one.actions:
+            mark = one.mark
+            if mark.place == "prose" and any(fold(each.text) in text or text in fold(each.text) for text in decided):
+                continue
+            row = Action(
+                text=tidy(each.text),
+                owner=each.owner,
+                due=each.due,
+                status=mark.status,
+                item=mark.item,
+                origin=mark.origin or each.origin,
+                meeting=mark.meeting,
+                page=mark.page,
+                bbox=mark.bbox,
+            )
+            found.setdefault((row.origin, row.item, fold(row.text)), row)
+    return tuple(found.values())
 
 
 def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:

@@ -8,12 +8,15 @@ from spacy.tokens import Doc
 from extract.marks import Mark
 
 KEY = "townclerk_mark"
+YEAR = "townclerk_year"
 
 
-def marked_doc(nlp: Language, mark: Mark) -> Doc:
-    """A Doc of a mark's text that carries the mark."""
+def marked_doc(nlp: Language, mark: Mark, year: int | None = None) -> Doc:
+    """A Doc of a mark's text that carries the mark, and the year of its meeting."""
     doc = nlp.make_doc(mark.text)
     doc.user_data[KEY] = mark
+    if year:
+        doc.user_data[YEAR] = year
     return doc
 
 

@@ -58,7 +58,8 @@ class Officers(Saved):
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc._.people`, `doc.spans[spans_key]` and entities."""
-        if not stands_in(doc, ASKED):
+        mark = mark_of(doc)
+        if not stands_in(doc, ASKED) or (mark and mark.capacity == "public"):  # a private person's own words
             return doc
         found = list(self.mentions(doc))
         doc.user_data[KEY] = [tuple(each) for each in found]

@@ -1,0 +1,382 @@
+"""Who is to do what by when: sentences and clauses in which somebody is to do something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from extract.phrases import find_dates
+from nlp.letters import UP
+from nlp.roles import role_after
+from nlp.wordlists import lines_of
+
+SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCll)(?<!\bSt)(?<!\bNo)(?<!\bRev)(?<!e\.g)(?<!i\.e)(?<!approx)"
+    r"[.!?][”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])|\n+"
+)
+MODAL = (
+    r"(?:(?:will|shall|would)(?:\s+(?:also|again|now|then|therefore|continue\s+to|be\s+able\s+to|further|fully|all|both|each|once\s+again|look\s+to|"
+    r"need\s+to|have\s+to|endeavour\s+to|keep\s+trying))*"
+    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|offered|undertaken|undertook|"
+    r"volunteered|promised|committed|arranged|intends?)\s+to|still\s+(?:has|have)\s+to|should|must|to)"
+)
+AGENT = (
+    rf"(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:"
+    rf"(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?\s+[{UP}][\w’'-]+(?:\s+[{UP}][\w’'-]+){{0,2}}"
+    rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}[{UP}][\w’'&-]+){{1,8}}"
+    rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|(?i:clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|treasurer|secretary|officers?|members?|"
+    r"councillors?|council|committee|commission|working\s+(?:party|group)|board|panel|team|director|manager|warden|highways(?:\s+\w+)?|leader|cabinet|"
+    r"executive|mayor|charity|contractors?|engineers?|police|rfo|trustees|landowner|surveyor|solicitors?|consultants?|auditors?|department)"
+    rf"|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
+    rf")(?:\s+(?:Officers?|officers?|Council|council|Committee|engineers?|members?|for\s+[{UP}][\w’'&-]+|of\s+(?:the\s+)?[{UP}][\w’'&-]+|"
+    rf"(?:of|for|and|&|the)\s+[{UP}][\w’'&-]+))*"
+)
+VERB_AFTER = r"\s+(?:(?:again|also|then|fully|formally|urgently|either|further|kindly|once\s+again|re-?)\s*)*(?P<verb>[A-Za-z][a-z-]+)"
+# "Clerk to write", "Cllr Robarts will keep", "the Director would circulate", "IL agreed to ask"
+ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?P<modal>{MODAL}){VERB_AFTER}")
+# "Highways to be contacted", "a response will be published", "should be included"
+PASSIVE = re.compile(
+    r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:also\s+)?to)\b)\s+(?:now\s+|also\s+|again\s+|fully\s+)*"
+    r"be(?:en)?\s+(?:(?:also|fully|formally|urgently|now|then|therefore)\s+)*(?P<verb>[a-z][a-z-]+)"
+)
+# "would be giving evidence", "will once again be holding"
+GOING_ON = re.compile(
+    rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?P<modal>(?:will|would)(?:\s+(?:also|again|once\s+again))*)\s+be\s+(?P<verb>[a-z-]+)ing\b"
+)
+# "PC Speir confirmed she would investigate", "has inspected and will report", "and promised to take action"
+LATER = re.compile(
+    rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?!will\b|would\b)[\w’',()-]+\s+){{1,14}}?(?P<modal>(?:(?:that\s+)?(?:he|she|they)\s+|(?:and|but)\s+)"
+    rf"(?:(?:will|would)(?:\s+(?:also|again|now|then|keep|continue\s+to))*|(?:has\s+|have\s+)?(?:agreed|promised|offered|undertook)\s+to))"
+    rf"\s+(?P<verb>[a-z-]+)"
+)
+BY_WHOM = re.compile(rf"\s+(?:out\s+|up\s+|on\s+)?by\s+(?P<owner>{AGENT}(?:\s+and\s+{AGENT})?)")
+# "requested the Clerk to pass on", "asks the Monitoring Officer to update", "Cllr Day was asked to"
+ASKED = re.compile(
+    rf"\b(?:[Rr]equest(?:ed|s)?|[Aa]sk(?:ed|s)?|[Ii]nstruct(?:ed|s)?|[Ii]nvite[ds]?|[Aa]uthori[sz]e[ds]?|[Cc]alls?\s+on|[Cc]alled\s+on|[Uu]rge[ds]?|"
+    rf"[Dd]irect(?:ed|s)?|[Aa]ppoint(?:ed|s)?|[Nn]ominated?|[Mm]andate[ds]?)\s+(?:that\s+)?(?P<owner>{AGENT})\s+(?:to|in\s+conjunction)\b"
+)
+WAS_ASKED = re.compile(
+    rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
+    r"(?:asked|requested|instructed|authori[sz]ed|tasked|delegated|given\s+(?:delegated\s+)?authority|appointed|nominated|invited)\s+to\b"
+)
+DELEGATED = re.compile(
+    rf"\b[Dd]elegate[sd]?\s+(?:(?:the\s+)?(?:authority|power|responsibility)\s+)?to\s+(?P<owner>{AGENT}(?:,?\s+(?:and|&)\s+[{UP}][\w’'&-]+)*)"
+)
+# "To request the Clerk to", "to pay all of the above"
+BARE = re.compile(r"^(?:that\s+)?(?:to\s+)(?P<verb>[a-z][a-z-]+)", re.I)
+# "subject to advice, to set the rent"
+LATE_BARE = re.compile(r"^subject\b[^,;]*,\s+to\s+(?P<verb>[a-z-]+)", re.I)
+SHOULD = re.compile(
+    rf"(?:^|(?<=\s))(?P<owner>{AGENT})\s+should(?:,[^,]{{1,40}},)?(?:\s+(?:also|have,))*\s+(?P<verb>[a-z-]+)"
+)
+# a clause in the subjunctive: "That the Commission write to the Secretary of State"
+SUBJUNCTIVE = re.compile(rf"^(?:[Tt]hat\s+)?(?P<owner>{AGENT})\s+(?P<verb>[a-z][a-z-]+)\b")
+# "GK - Contact A&B Council", "Watson – To contact": a mark's owner set before its text
+SET_BEFORE = re.compile(rf"^(?P<owner>[{UP}][\w’'./&-]*(?:\s[{UP}][\w’'-]*){{0,3}})\s*[-–—:]\s+(?=[{UP}a-z])")
+NOT_DOING = re.compile(
+    r"\b(?:not|never|unable|if|unless|whether|could|might|may|had\s+been|would\s+have|who\s+would|which\s+would)\b"
+)
+ONLY_NOTED = re.compile(
+    r"^(?:that\s+)?(?:(?:the\s+)?[\w’' ,&-]{0,80}?\s)?(?:be\s+)?(?:note[ds]?|noting|receive[ds]?|approve[ds]?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|"
+    r"endorse[ds]?|agree[ds]?|elected|ratif(?:y|ied)|granted|refused|signed|welcomed?|thank(?:ed)?|acknowledged?|re-?appointed|co-opted)\b",
+    re.I,
+)
+DEFERRED = re.compile(r"\b(?:deferred?|adjourned)\s+(?:to|until|for)\b", re.I)
+BY = re.compile(
+    r"\b(?P<lead>by|before|no\s+later\s+than|not\s+later\s+than|until|on|for|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
+    r"(?:(?:evening|weekend|week|morning|afternoon|end)\s+of\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
+    re.I,
+)
+NEXT = re.compile(
+    r"\b(?:at|for|by|before|to|until)\s+(?:the\s+|our\s+|its\s+)?(?P<due>next\s+(?:\w+\s+)?meeting)\b", re.I
+)
+FIRM = frozenset({"by", "before", "no later than", "not later than"})
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+WORDED = re.compile(
+    rf"\b(?:in|during)\s+(?P<due>(?:early\s+|late\s+|mid[- ])?(?:{MONTH})(?:\s+\d{{4}})?)(?=[.,;)]|$)"
+    rf"|\b(?:at|by)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:{MONTH}|month|year|week))\b"
+    r"|\b(?P<span>(?:in|within|over)\s+the\s+(?:next|coming)\s+(?:couple\s+of\s+|few\s+|\w+\s+)?(?:days|weeks?|months?))\b"
+)
+PRONOUN = frozenset({"the", "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "who", "which"})
+
+
+class Undertaking(NamedTuple):
+    """Something that somebody is to do: the words, who, by when."""
+
+    text: str
+    start: int
+    end: int
+    owner: str | None = None
+    due: str | None = None
+    origin: str = "prose"
+
+
+@cache
+def verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs of doing: their base forms, and their participles."""
+    bases, participles = set(), set()
+    for line in lines_of("action_verbs"):
+        words = [word.rstrip("?").replace("_", " ") for word in line.split()]
+        if irregular(words):
+            bases.add(words[0])
+            participles.update(words[1:])
+            continue
+        for word in words:
+            bases.add(word)
+            participles.update((participle(word), f"{word}{word[-1]}ed"))
+    participles.update(
+        {"brought", "held", "laid", "put", "set", "sent", "written", "done", "made", "paid", "bought", "tried"}
+    )
+    bases.update(
+        {
+            "do",
+            "bring",
+            "hold",
+            "meet",
+            "send",
+            "make",
+            "pay",
+            "put",
+            "set",
+            "give",
+            "get",
+            "find",
+            "lead",
+            "try",
+            "keep",
+        }
+    )
+    return frozenset(bases), frozenset(participles)
+
+
+@cache
+def gerunds() -> frozenset[str]:
+    """The verbs of doing as they go on: "giving"."""
+    return frozenset(each for base in verbs()[0] for each in (f"{base}ing", f"{base.removesuffix('e')}ing"))
+
+
+def irregular(words: list[str]) -> bool:
+    """Whether a line gives one verb with its past."""
+    return (
+        2 <= len(words) <= 3
+        and words[1][:1] == words[0][:1]
+        and not words[1].startswith(words[0][:4])
+        or len(words) == 2
+    )
+
+
+def participle(word: str) -> str:
+    """The regular participle.
+
+    >>> participle("publish"), participle("circulate"), participle("supply")
+    ('published', 'circulated', 'supplied')
+    """
+    if word.endswith("e"):
+        return word + "d"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ied"
+    return word + "ed"
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
+    start = 0
+    for cut in SENTENCE.finditer(text):
+        end = cut.start() + (0 if cut.group().startswith("\n") else 1)
+        yield start, end
+        start = cut.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def find_undertakings(text: str, year: int | None = None) -> Iterator[Undertaking]:
+    """Sentences of prose in which somebody is to do something.
+
+    >>> [(each.owner, each.due) for each in find_undertakings("The Clerk will write to Highways by 3 May 2026. All agreed.")]
+    [('The Clerk', '2026-05-03')]
+    """
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        found = doing(sentence)
+        if found:
+            yield Undertaking(sentence.strip(), start, end, found[0], due_of(sentence, year, found[1]))
+
+
+def doing(sentence: str) -> tuple[str | None, int] | None:
+    """Who is to do something in a sentence, and where that begins; None if nobody is."""
+    for pattern in (ASKED, WAS_ASKED):
+        match = pattern.search(sentence)
+        if match:
+            return owner_of(match["owner"]), match.start()
+    bases, participles = verbs()
+    for match in ACTIVE.finditer(sentence):
+        if match["verb"].lower() in bases and acts(sentence, match):
+            return owner_of(match["owner"]) or reporter(sentence, match.start()), match.start("modal")
+    for match in GOING_ON.finditer(sentence):
+        if not excluded(sentence, match) and match["verb"] + "ing" in gerunds():
+            return owner_of(match["owner"]) or reporter(sentence, match.start()), match.start("modal")
+    for match in LATER.finditer(sentence):
+        if match["verb"] in bases | {"trying", "trying to"} and not excluded(sentence, match):
+            return owner_of(match["owner"]), match.start("modal")
+    for match in PASSIVE.finditer(sentence):
+        if match["verb"].lower() in participles and not excluded(sentence, match):
+            by = BY_WHOM.match(sentence, match.end())
+            return owner_of(by["owner"]) if by else None, match.start()
+    return None
+
+
+REPORTED = re.compile(
+    rf"(?<![\w’'-])(?P<owner>{AGENT})(?:,[^,]{{3,60}},)?\s+(?:confirmed|advised|said|stated|noted|agreed|explained|reported|offered|added)\s+(?:that\s+)?$"
+)
+
+
+def reporter(sentence: str, at: int) -> str | None:
+    """Whom a pronoun means where it stands right after who said it: "Cllr Day confirmed that he …"."""
+    match = REPORTED.search(sentence[:at])
+    pronoun = sentence[at : at + 5].split(" ")[0].lower()
+    return owner_of(match["owner"]) if match and pronoun in ("he", "she") else None
+
+
+def acts(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a subject, a modal and a verb mean that the subject is to act."""
+    owner, modal = match["owner"].strip(), match["modal"]
+    if excluded(sentence, match):
+        return False
+    if modal == "to":  # "Clerk to write": only where nothing else is the verb
+        before = sentence[: match.start()].strip()
+        return not before or before[-1] in ".:;–-,|" or before.lower().endswith((" and", "for"))
+    if owner.lower() in ("he", "she", "they", "we", "it"):
+        return modal.split()[0] not in ("should", "must", "would")
+    return not (modal.startswith(("should", "must")) and owner[:1].islower())
+
+
+def excluded(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a condition, a negation or a question takes the doing back."""
+    before = sentence[max(0, match.start() - 60) : match.start("verb")]
+    return bool(NOT_DOING.search(before)) or sentence.rstrip().endswith("?")
+
+
+def owner_of(printed: str) -> str | None:
+    """An owner as printed; a pronoun names nobody.
+
+    >>> owner_of("the  Clerk "), owner_of("They")
+    ('the Clerk', None)
+    """
+    owner = " ".join(printed.split()).strip(" ,;:-–")
+    return None if owner.lower() in PRONOUN else owner or None
+
+
+def due_of(sentence: str, year: int | None, start: int = 0) -> str | None:
+    """By when: a date after "by", "on", "before", or the next meeting; else None.
+
+    >>> due_of("to be sent by 4 June", 2026), due_of("as agreed on 4 June 2020", None, 30)
+    ('2026-06-04', None)
+    """
+    found = []
+    for dated in find_dates(sentence, year):
+        lead = BY.search(sentence[max(0, dated.start - 70) : dated.start])
+        if lead and dated.start >= start:
+            if lead["lead"].lower() in FIRM:
+                return dated.value
+            found.append(dated.value)
+    if found:
+        return found[0]
+    match = NEXT.search(sentence, start) or WORDED.search(sentence, start)
+    return " ".join(next(group for group in match.groups() if group).split()) if match else None
+
+
+def in_clause(text: str, year: int | None = None) -> Undertaking | None:
+    """What a clause of a decision has somebody do, beyond noting, approving or agreeing.
+
+    >>> in_clause("That the Clerk write to the County Council.").owner
+    'the Clerk'
+    >>> in_clause("That the report be noted.")
+    """
+    clause = text.strip()
+    found = clause_doing(clause)
+    if found is None:
+        return None
+    return Undertaking(clause, 0, len(text), found[0], due_of(clause, year), "decision")
+
+
+def clause_doing(clause: str) -> tuple[str | None, int] | None:
+    """Who is to do something by a clause; None if nobody is."""
+    for pattern in (DELEGATED, ASKED, WAS_ASKED):
+        match = pattern.search(clause)
+        if match:
+            office = role_after(clause, match.start("owner"))
+            longer = office and len(office.text) > len(match["owner"])
+            return owner_of(
+                clause[match.start("owner") : office.end] if office and longer else match["owner"]
+            ), match.start()
+    bases, participles = verbs()
+    match = BARE.match(clause)
+    if match:
+        return (None, 0) if match["verb"].lower() in bases else None
+    if DEFERRED.search(clause):
+        return None, 0
+    if ONLY_NOTED.match(clause) and not re.search(
+        r"\b(?:and|to)\s+(?:that\s+)?(?:the\s+)?\w+\s+(?:to|should|write|be\s+asked)\b", clause
+    ):
+        return None
+    bare = re.sub(r"^[Tt]hat\s+", "", clause)
+    found = doing(bare)
+    if found:
+        return found
+    match = SHOULD.search(bare)
+    if match and match["verb"].lower() in bases:
+        return owner_of(match["owner"]), 0
+    match = LATE_BARE.search(clause)
+    if match and match["verb"].lower() in bases:
+        return None, 0
+    match = SUBJUNCTIVE.match(clause)
+    if match and match["verb"].lower() in bases:
+        return owner_of(match["owner"]), 0
+    if "consideration be given" in clause.lower():
+        return None, 0
+    match = re.search(r"\bbe\s+(?P<verb>[a-z-]+)\b", clause)
+    if match and match["verb"] in participles - PASSING:
+        return None, 0
+    return None
+
+
+PASSING = frozenset(
+    "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken given "
+    "made found thanked read identified established paid opened moved used set".split()
+)
+
+
+def marked(text: str, owner: str | None, due: str | None, year: int | None, origin: str) -> Undertaking:
+    """What a mark or a table's row says to do; the owner is what stands beside it, or the words before the verb."""
+    clean = " ".join(text.split()).strip(" |")
+    own = owner
+    if own is None:
+        before = SET_BEFORE.match(clean)
+        match = ACTIVE.match(clean)
+        asked = WAS_ASKED.match(clean)
+        if (
+            before
+            and not before["owner"].isdigit()
+            and len(before["owner"].split()) <= 3
+            and known_owner(before["owner"], clean[before.end() :])
+        ):
+            own = before["owner"]
+        elif match or asked:
+            own = owner_of((match or asked)["owner"])  # type: ignore[index]  # one of the two is there
+    return Undertaking(clean, 0, len(text), own, resolved(due, year) or due_of(clean, year), origin)
+
+
+def known_owner(printed: str, rest: str) -> bool:
+    """Whether words set before a dash are who does it: initials, or a name before a verb."""
+    first = rest.split(maxsplit=1)[0].lower() if rest.split() else ""
+    return (printed.isupper() and len(printed) <= 6) or first == "to" or first in verbs()[0]
+
+
+def resolved(due: str | None, year: int | None) -> str | None:
+    """A deadline set beside an action: its date if it has one, else its words."""
+    if not due or not due.strip(" -–—"):
+        return None
+    dates = find_dates(due, year)
+    return dates[0].value if dates else " ".join(due.split())

@@ -22,18 +22,23 @@ MODAL = (
     r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|offered|undertaken|undertook|"
     r"volunteered|promised|committed|arranged|intends?)\s+to|still\s+(?:has|have)\s+to|should|must|to)"
 )
-AGENT = (
-    rf"(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:"
-    rf"(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?\s+[{UP}][\w’'-]+(?:\s+[{UP}][\w’'-]+){{0,2}}"
-    rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}[{UP}][\w’'&-]+){{1,8}}"
-    rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|(?i:clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|treasurer|secretary|officers?|members?|"
-    r"councillors?|council|committee|commission|working\s+(?:party|group)|board|panel|team|director|manager|warden|highways(?:\s+\w+)?|leader|cabinet|"
-    r"executive|mayor|charity|contractors?|engineers?|police|rfo|trustees|landowner|surveyor|solicitors?|consultants?|auditors?|department)"
-    rf"|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
-    rf")(?:\s+(?:Officers?|officers?|Council|council|Committee|engineers?|members?|for\s+[{UP}][\w’'&-]+|of\s+(?:the\s+)?[{UP}][\w’'&-]+|"
-    rf"(?:of|for|and|&|the)\s+[{UP}][\w’'&-]+))*"
+CAPITAL = rf"[{UP}][\w’'&-]*"
+TITLED = rf"(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}}"
+BODY = (
+    r"(?i:clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|treasurer|secretary|officers?|members?|councillors?|"
+    r"council|committee|commission|working\s+(?:party|group)|board|panel|team|director|manager|warden|highways(?:\s+\w+)?|"
+    r"leader|cabinet|executive|mayor|charity|contractors?|engineers?|police|rfo|trustees|landowner|surveyor|solicitors?|"
+    r"consultants?|auditors?|department)"
 )
-VERB_AFTER = r"\s+(?:(?:again|also|then|fully|formally|urgently|either|further|kindly|once\s+again|re-?)\s*)*(?P<verb>[A-Za-z][a-z-]+)"
+AGENT = (  # atomic: what was taken as a name is not taken apart again
+    rf"(?>(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:{TITLED}"
+    rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}{CAPITAL}){{1,8}}"
+    rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|{BODY}|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
+    rf")(?:\s+(?:Officers?|officers?|Council|council|Committee|engineers?|members?|for\s+{CAPITAL}|of\s+(?:the\s+)?{CAPITAL}|"
+    rf"(?:of|for|and|&|the)\s+{CAPITAL})){{0,6}})"
+)
+ADVERB = r"(?:again|also|then|fully|formally|urgently|either|further|kindly|once\s+again)"
+VERB_AFTER = rf"\s+(?:{ADVERB}\s+)*(?P<verb>[A-Za-z][a-z-]+)"
 # "Clerk to write", "Cllr Robarts will keep", "the Director would circulate", "IL agreed to ask"
 ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?P<modal>{MODAL}){VERB_AFTER}")
 # "Highways to be contacted", "a response will be published", "should be included"
@@ -79,8 +84,9 @@ NOT_DOING = re.compile(
     r"\b(?:not|never|unable|if|unless|whether|could|might|may|had\s+been|would\s+have|who\s+would|which\s+would)\b"
 )
 ONLY_NOTED = re.compile(
-    r"^(?:that\s+)?(?:(?:the\s+)?[\w’' ,&-]{0,80}?\s)?(?:be\s+)?(?:note[ds]?|noting|receive[ds]?|approve[ds]?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|"
-    r"endorse[ds]?|agree[ds]?|elected|ratif(?:y|ied)|granted|refused|signed|welcomed?|thank(?:ed)?|acknowledged?|re-?appointed|co-opted)\b",
+    r"^(?:that\s+)?(?:(?:the\s+)?[\w’' ,&-]{0,80}?\s)?(?:be\s+)?(?:note[ds]?|noting|receive[ds]?|approve[ds]?|"
+    r"accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|endorse[ds]?|agree[ds]?|elected|ratif(?:y|ied)|granted|refused|signed|welcomed?|"
+    r"thank(?:ed)?|acknowledged?|re-?appointed|co-opted)\b",
     re.I,
 )
 DEFERRED = re.compile(r"\b(?:deferred?|adjourned)\s+(?:to|until|for)\b", re.I)
@@ -159,12 +165,8 @@ def gerunds() -> frozenset[str]:
 
 def irregular(words: list[str]) -> bool:
     """Whether a line gives one verb with its past."""
-    return (
-        2 <= len(words) <= 3
-        and words[1][:1] == words[0][:1]
-        and not words[1].startswith(words[0][:4])
-        or len(words) == 2
-    )
+    other_stem = len(words) in (2, 3) and words[1][:1] == words[0][:1] and not words[1].startswith(words[0][:4])
+    return other_stem or len(words) == 2
 
 
 def participle(word: str) -> str:
@@ -194,7 +196,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def find_undertakings(text: str, year: int | None = None) -> Iterator[Undertaking]:
     """Sentences of prose in which somebody is to do something.
 
-    >>> [(each.owner, each.due) for each in find_undertakings("The Clerk will write to Highways by 3 May 2026. All agreed.")]
+    >>> text = "The Clerk will write to Highways by 3 May 2026. All agreed."
+    >>> [(each.owner, each.due) for each in find_undertakings(text)]
     [('The Clerk', '2026-05-03')]
     """
     for start, end in sentences(text):
@@ -235,7 +238,7 @@ REPORTED = re.compile(
 def reporter(sentence: str, at: int) -> str | None:
     """Whom a pronoun means where it stands right after who said it: "Cllr Day confirmed that he …"."""
     match = REPORTED.search(sentence[:at])
-    pronoun = sentence[at : at + 5].split(" ")[0].lower()
+    pronoun = sentence[at : at + 5].partition(" ")[0].lower()
     return owner_of(match["owner"]) if match and pronoun in ("he", "she") else None
 
 
@@ -343,8 +346,8 @@ def clause_doing(clause: str) -> tuple[str | None, int] | None:
 
 
 PASSING = frozenset(
-    "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken given "
-    "made found thanked read identified established paid opened moved used set".split()
+    "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken "
+    "given made found thanked read identified established paid opened moved used set".split()
 )
 
 

@@ -7,11 +7,13 @@ A new kind is one module and a sample; nothing else is touched.
 from __future__ import annotations
 
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
 from extract.drafting import draft
+from extract.listings import listing_marks
 from extract.marks import Findings
 from extract.paper import Paper
 from extract.records import Records
@@ -39,4 +41,5 @@ def load_kinds() -> tuple[Kind, ...]:
 def parse(paper: Paper) -> Findings:
     """The findings of the kind that the paper is most like."""
     best = max(load_kinds(), key=lambda kind: kind.likeness(paper))
-    return best.parse(paper, draft(paper))
+    findings = best.parse(paper, draft(paper))
+    return replace(findings, marks=(*findings.marks, *listing_marks(paper.blocks)))

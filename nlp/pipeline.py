@@ -84,7 +84,7 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
         records,
         acronyms=records.acronyms or acronyms_of(findings.marks, tagged),
         people=records.people or people,
-        actions=records.actions or actions_of(tagged),
+        actions=records.actions or actions_of(records, tagged),
         exemptions=records.exemptions or exemptions_of(tagged),
     )
 
@@ -107,13 +107,16 @@ def years_of(records: Records) -> dict[str | None, int]:
     return years
 
 
-def actions_of(tagged: list[Tagged]) -> tuple[Action, ...]:
+def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
     """One row an action; a decision's clause that the prose repeats is one."""
     found: dict[tuple[str, str | None, str], Action] = {}
+    called = {row.id for row in records.meetings if row.source == "agenda"}
     decided = {fold(one.mark.text) for one in tagged if one.mark.place == "decision"}
     for one in tagged:
         for each in one.actions:
             mark = one.mark
+            if mark.place == "prose" and mark.meeting in called:
+                continue  # an agenda tells what will be asked
             if mark.place == "prose" and any(fold(each.text) in text or text in fold(each.text) for text in decided):
                 continue
             row = Action(

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from extract.phrases import find_dates
 from nlp.letters import UP
-from nlp.roles import role_after
+from nlp.names import can_be_name, is_given
+from nlp.roles import is_organisation, is_role, role_after
 from nlp.wordlists import lines_of
 
 SENTENCE = re.compile(
@@ -71,6 +72,8 @@ DELEGATED = re.compile(
 )
 # "To request the Clerk to", "to pay all of the above"
 BARE = re.compile(r"^(?:that\s+)?(?:to\s+)(?P<verb>[a-z][a-z-]+)", re.I)
+TO_BE = re.compile(r"\b(?:should|must|shall|to)\s+be\s+(?P<verb>[a-z-]+)")
+BE = re.compile(r"\bbe\s+(?P<verb>[a-z-]+)\b")
 # "subject to advice, to set the rent"
 LATE_BARE = re.compile(r"^subject\b[^,;]*,\s+to\s+(?P<verb>[a-z-]+)", re.I)
 SHOULD = re.compile(
@@ -104,6 +107,38 @@ WORDED = re.compile(
     rf"\b(?:in|during)\s+(?P<due>(?:early\s+|late\s+|mid[- ])?(?:{MONTH})(?:\s+\d{{4}})?)(?=[.,;)]|$)"
     rf"|\b(?:at|by)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:{MONTH}|month|year|week))\b"
     r"|\b(?P<span>(?:in|within|over)\s+the\s+(?:next|coming)\s+(?:couple\s+of\s+|few\s+|\w+\s+)?(?:days|weeks?|months?))\b"
+)
+# a mark within a paragraph: "ACTION: Clerk to write", "Action – Watson to call"
+LABEL = re.compile(r"(?:^|(?<=\s))(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?|AP\d*)\s*[:–—-]+\s*")
+# what the whole clause or sentence is about when nobody is to do anything
+IDLE = re.compile(
+    r"\b(?:taken\s+into\s+(?:account|consideration)|put\s+to\s+(?:the\s+|a\s+)?vote|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
+    r"comment|receive)|invited\s+to\s*(?:$|note|make|comment|consider|approve)|is\s+asked\s+to\s*$)",
+    re.I,
+)
+BELIEVES = re.compile(
+    r"^(?:that\s+)?(?:this\s+)?(?:council|committee|meeting)\s+(?:believes|notes|welcomes|recognises|regrets|considers)\b",
+    re.I,
+)
+EXPECTED = re.compile(
+    r"\b(?:expected|likely|needs?|needed|had|ought|used|proposed|planned|able|hoped|seem(?:ed|s)?|have|has|things|what|how|where)\s*$",
+    re.I,
+)
+PREPOSITION = re.compile(
+    r"\b(?:of|for|by|to|with|in|from|at|on|between|across|as|than|about|within)\s+(?:the\s+|a\s+)?$", re.I
+)
+AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
+# the meeting's own members: what they agreed is a decision, what they are asked to do is its business
+MEETING = re.compile(
+    r"^(?:(?:the|all|this)\s+)?(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|councillors?)(?:\s+of\b.*)?$",
+    re.I,
+)
+# participles that a promise is made of, where "will be" may as well tell what is to come
+PROMISED = frozenset(
+    "circulated provided supplied brought presented shared contacted sent arranged investigated approached published "
+    "added ordered placed forwarded raised submitted requested reviewed written invited taken held carried led sited "
+    "passed done collected replaced repaired installed removed chased reported informed discussed scheduled given made donated "
+    "delivered organised communicated emailed notified advertised uploaded issued purchased updated".split()
 )
 PRONOUN = frozenset({"the", "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "who", "which"})
 
@@ -201,17 +236,29 @@ def find_undertakings(text: str, year: int | None = None) -> Iterator[Undertakin
     [('The Clerk', '2026-05-03')]
     """
     for start, end in sentences(text):
-        sentence = text[start:end]
-        found = doing(sentence)
-        if found:
-            yield Undertaking(sentence.strip(), start, end, found[0], due_of(sentence, year, found[1]))
+        label = LABEL.search(text, start, end)
+        if label and text[label.end() : end].strip():
+            if doing(text[start : label.start()]):
+                yield promise(text, start, label.start(), year)
+            yield marked(text[label.end() : end], None, None, year, "mark")._replace(start=label.end(), end=end)
+        elif doing(text[start:end]):
+            yield promise(text, start, end, year)
+
+
+def promise(text: str, start: int, end: int, year: int | None) -> Undertaking:
+    """The undertaking that a sentence states."""
+    sentence = text[start:end]
+    owner, at = doing(sentence) or (None, 0)
+    return Undertaking(sentence.strip(), start, end, owner, due_of(sentence, year, at))
 
 
 def doing(sentence: str) -> tuple[str | None, int] | None:
     """Who is to do something in a sentence, and where that begins; None if nobody is."""
+    if IDLE.search(sentence) or BELIEVES.match(sentence):
+        return None
     for pattern in (ASKED, WAS_ASKED):
         match = pattern.search(sentence)
-        if match:
+        if match and not MEETING.match(match["owner"]) and not excluded(sentence, match, match.start("owner")):
             return owner_of(match["owner"]), match.start()
     bases, participles = verbs()
     for match in ACTIVE.finditer(sentence):
@@ -224,7 +271,7 @@ def doing(sentence: str) -> tuple[str | None, int] | None:
         if match["verb"] in bases | {"trying", "trying to"} and not excluded(sentence, match):
             return owner_of(match["owner"]), match.start("modal")
     for match in PASSIVE.finditer(sentence):
-        if match["verb"].lower() in participles and not excluded(sentence, match):
+        if match["verb"].lower() in participles and promised(sentence, match):
             by = BY_WHOM.match(sentence, match.end())
             return owner_of(by["owner"]) if by else None, match.start()
     return None
@@ -247,17 +294,56 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
     owner, modal = match["owner"].strip(), match["modal"]
     if excluded(sentence, match):
         return False
+    before = sentence[: match.start()]
+    if PREPOSITION.search(before) or AIM.search(before) or modal.startswith(("was", "were")):
+        return False
     if modal == "to":  # "Clerk to write": only where nothing else is the verb
-        before = sentence[: match.start()].strip()
-        return not before or before[-1] in ".:;–-,|" or before.lower().endswith((" and", "for"))
+        before = before.strip()
+        first = not before or before[-1] in ".:;–-,|" or before.lower().endswith((" and", "for"))
+        return first and agentive(owner)
     if owner.lower() in ("he", "she", "they", "we", "it"):
         return modal.split()[0] not in ("should", "must", "would")
-    return not (modal.startswith(("should", "must")) and owner[:1].islower())
+    if MEETING.match(owner) and "agreed" in modal:
+        return False
+    return agentive(owner) and not (modal.startswith(("should", "must")) and owner[:1].islower())
 
 
-def excluded(sentence: str, match: re.Match[str]) -> bool:
+def agentive(owner: str) -> bool:
+    """Whether a subject is somebody who can act: a person, a role, a body, initials.
+
+    >>> agentive("The Clerk"), agentive("NO"), agentive("Mary"), agentive("Future Plans")
+    (True, True, True, False)
+    """
+    bare = re.sub(r"^(?:the|a|one of the|all|any)\s+", "", owner, flags=re.I)
+    words = bare.split()
+    if not words:
+        return False
+    if bare.isupper() or re.match(TITLED, bare) or is_given(words[0]) or is_role(bare) or is_organisation(bare):
+        return True
+    if re.search(rf"(?:^|\s){BODY}$", bare):
+        return True
+    return len(words) < 3 and all(can_be_name(word) for word in words) and words[-1][-3:] not in ("ing", "ion", "ity")
+
+
+def promised(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a passive promises something rather than tells what is to come, or what is expected."""
+    modal, verb = match["modal"].lower(), match["verb"].lower()
+    before = sentence[: match.start()]
+    if excluded(sentence, match) or modal.startswith(("was", "were", "should", "must", "shall")):
+        return False
+    if modal == "to":
+        return not EXPECTED.search(before)
+    if modal in ("will", "would"):
+        subject = before.split()
+        return verb in PROMISED and not (modal == "would" and len(subject) == 1 and subject[0].lower() in PRONOUN)
+    return True
+
+
+def excluded(sentence: str, match: re.Match[str], end: int | None = None) -> bool:
     """Whether a condition, a negation or a question takes the doing back."""
-    before = sentence[max(0, match.start() - 60) : match.start("verb")]
+    before = re.split(r"[;:,]\s", sentence[max(0, match.start() - 60) : match.start("verb") if end is None else end])[
+        -1
+    ]
     return bool(NOT_DOING.search(before)) or sentence.rstrip().endswith("?")
 
 
@@ -298,7 +384,7 @@ def in_clause(text: str, year: int | None = None) -> Undertaking | None:
     >>> in_clause("That the report be noted.")
     """
     clause = text.strip()
-    found = clause_doing(clause)
+    found = None if IDLE.search(clause) or BELIEVES.match(clause) else clause_doing(clause)
     if found is None:
         return None
     return Undertaking(clause, 0, len(text), found[0], due_of(clause, year), "decision")
@@ -314,34 +400,34 @@ def clause_doing(clause: str) -> tuple[str | None, int] | None:
             return owner_of(
                 clause[match.start("owner") : office.end] if office and longer else match["owner"]
             ), match.start()
-    bases, participles = verbs()
     match = BARE.match(clause)
     if match:
-        return (None, 0) if match["verb"].lower() in bases else None
+        return (None, 0) if match["verb"].lower() in verbs()[0] else None
     if DEFERRED.search(clause):
         return None, 0
     if ONLY_NOTED.match(clause) and not re.search(
         r"\b(?:and|to)\s+(?:that\s+)?(?:the\s+)?\w+\s+(?:to|should|write|be\s+asked)\b", clause
     ):
         return None
+    return plain_clause(clause)
+
+
+def plain_clause(clause: str) -> tuple[str | None, int] | None:
+    """Who is to do something by a clause that asks and delegates nothing."""
+    bases, participles = verbs()
     bare = re.sub(r"^[Tt]hat\s+", "", clause)
     found = doing(bare)
     if found:
         return found
-    match = SHOULD.search(bare)
-    if match and match["verb"].lower() in bases:
-        return owner_of(match["owner"]), 0
-    match = LATE_BARE.search(clause)
-    if match and match["verb"].lower() in bases:
+    passive = TO_BE.search(bare) or BE.search(clause)
+    if (passive and passive["verb"] in participles - PASSING) or "consideration be given" in clause.lower():
         return None, 0
-    match = SUBJUNCTIVE.match(clause)
-    if match and match["verb"].lower() in bases:
-        return owner_of(match["owner"]), 0
-    if "consideration be given" in clause.lower():
+    late = LATE_BARE.search(clause)
+    if late and late["verb"].lower() in bases:
         return None, 0
-    match = re.search(r"\bbe\s+(?P<verb>[a-z-]+)\b", clause)
-    if match and match["verb"] in participles - PASSING:
-        return None, 0
+    for match in (SHOULD.search(bare), SUBJUNCTIVE.match(clause)):
+        if match and match["verb"].lower() in bases:
+            return owner_of(match["owner"]), 0
     return None
 
 
@@ -353,7 +439,10 @@ PASSING = frozenset(
 
 def marked(text: str, owner: str | None, due: str | None, year: int | None, origin: str) -> Undertaking:
     """What a mark or a table's row says to do; the owner is what stands beside it, or the words before the verb."""
-    clean = " ".join(text.split()).strip(" |")
+    clean = " ".join(LABEL.sub("", text.strip(), count=1).split()).strip(" |")
+    stated = [clean[start:end].strip() for start, end in sentences(clean) if doing(clean[start:end])] if owner else []
+    if len(stated) == 1 and len(stated[0]) < len(clean):
+        clean = stated[0]
     own = owner
     if own is None:
         before = SET_BEFORE.match(clean)

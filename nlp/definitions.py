@@ -15,6 +15,7 @@ from nlp.long_forms import (
     reading_from,
     words_of,
 )
+from nlp.wordlists import words_of_list
 
 QUOTES = "'\"‘’“”`´„«»"
 SHORT = r"[^\W_](?:[\w.&/+'’‑–-]*[\w'’+])?\.?"
@@ -108,6 +109,8 @@ def short_inside(text: str, match: re.Match[str]) -> Definition | None:
     for at, end in heads(inside):
         short = inside[at:end]
         words = short.split()
+        if short.istitle() and any(short.lower() in words_of_list(name) for name in ("not_names", "roles")):
+            continue
         if not (1 <= len(words) <= 2 and all(map(SHORT_FORM.fullmatch, words)) and is_short(short)):
             continue
         if len(words) == 2 and not two_words(words, text[max(0, match.start() - 40) : match.start()]):

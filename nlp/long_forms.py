@@ -233,6 +233,11 @@ def reading_before(text: str, start: int, end: int, short: str) -> Reading | Non
     letters = letters_of(short)
     if not words or not letters.lower:
         return None
+    first = letters.lower[0]
+    able = [at for at, word in enumerate(words) if word.lower[0] == first or word.lower in ORDINALS.get(first, ())]
+    if not able:
+        return None
+    words = words[able[0] - 1 if able[0] else 0 :]
     costs = spelling(words, letters, "/" in short)
     best: Reading | None = None
     capitals = False

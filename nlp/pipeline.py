@@ -64,12 +64,16 @@ def tag(
     marks: Iterable[Mark], model: str | None = None, years: dict[str | None, int] | None = None
 ) -> Iterator[Tagged]:
     """What the components find at each mark; Docs do not leave this function. `years` are those of the meetings."""
+    from nlp.components.acronyms import definitions_of
+    from nlp.components.actions import actions_of as actions_of_doc
+    from nlp.components.exemptions import exemptions_of as exemptions_of_doc
     from nlp.components.marked import marked_doc
+    from nlp.components.officers import people_of
 
     nlp = make_pipeline(model)
     docs = ((marked_doc(nlp, mark, (years or {}).get(mark.meeting)), mark) for mark in marks)
     for doc, mark in nlp.pipe(docs, as_tuples=True):
-        yield Tagged(mark, doc._.acronyms, doc._.people, doc._.actions, doc._.exemptions)
+        yield Tagged(mark, definitions_of(doc), people_of(doc), actions_of_doc(doc), exemptions_of_doc(doc))
 
 
 def annotate(findings: Findings, model: str | None = None) -> Records:

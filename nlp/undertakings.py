@@ -137,8 +137,9 @@ MEETING = re.compile(
 PROMISED = frozenset(
     "circulated provided supplied brought presented shared contacted sent arranged investigated approached published "
     "added ordered placed forwarded raised submitted requested reviewed written invited taken held carried led sited "
-    "passed done collected replaced repaired installed removed chased reported informed discussed scheduled given made donated "
-    "delivered organised communicated emailed notified advertised uploaded issued purchased updated".split()
+    "passed done collected replaced repaired installed removed chased reported informed discussed scheduled given "
+    "made donated delivered "
+    "organised communicated emailed notified advertised uploaded issued purchased updated".split()
 )
 PRONOUN = frozenset({"the", "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "who", "which"})
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from nlp.components.marked import mark_of
+from nlp.components.marked import mark_of, text_of
 from nlp.components.saving import Saved
 from nlp.definitions import Definition, find_definitions
 from nlp.glossaries import find_entries, find_entry, footnoted, listed_entry
@@ -104,7 +104,7 @@ class Acronyms(Saved):
         mark = mark_of(doc)
         if mark and mark.place == "attendance":  # brackets hold initials there
             return doc
-        text = doc.text
+        text = text_of(doc)
         if mark and mark.place == "glossary":
             listed = listed_entry(text)
             defined = [listed] if listed else list(find_entries(text))

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.marks import Mark
-from nlp.components.marked import YEAR, mark_of, stands_in
+from nlp.components.marked import YEAR, mark_of, stands_in, text_of
 from nlp.components.saving import Saved
 from nlp.undertakings import Undertaking, find_undertakings, in_clause, marked
 
@@ -53,7 +53,7 @@ class Actions(Saved):
         """Sets `doc._.actions` and `doc.spans[spans_key]`."""
         if not stands_in(doc, ASKED):
             return doc
-        found = list(self.found(doc.text, mark_of(doc), doc.user_data.get(YEAR, self.year)))
+        found = list(self.found(text_of(doc), mark_of(doc), doc.user_data.get(YEAR, self.year)))
         doc.user_data[KEY] = [tuple(each) for each in found]
         if self.spans and found:
             spans = [doc.char_span(each.start, each.end, "ACTION", alignment_mode="contract") for each in found]

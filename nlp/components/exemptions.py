@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.provisions import Citation
-from nlp.components.marked import mark_of, stands_in
+from nlp.components.marked import mark_of, stands_in, text_of
 from nlp.components.saving import Saved
 from nlp.refusals import printed_name, relied_on
 
@@ -54,7 +54,7 @@ class Exemptions(Saved):
         if not stands_in(doc, ASKED):
             return doc
         mark = mark_of(doc)
-        text = doc.text
+        text = text_of(doc)
         cites = relied_on(text, self.scots, sure=bool(mark and mark.place == "refusal"))
         found = [cite._replace(name=printed_name(text, cite) or cite.name) for cite in cites]
         doc.user_data[KEY] = [tuple(each) for each in found]

@@ -26,6 +26,12 @@ def mark_of(doc: Doc) -> Mark | None:
     return mark if isinstance(mark, Mark) else None
 
 
+def text_of(doc: Doc) -> str:
+    """A Doc's text, which spaCy would put together from its tokens each time it is asked."""
+    mark = mark_of(doc)
+    return doc.text if mark is None else mark.text
+
+
 def stands_in(doc: Doc, places: frozenset[str]) -> bool:
     """Whether a Doc stands at one of these places, or carries no mark and so may be anything."""
     mark = mark_of(doc)

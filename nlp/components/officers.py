@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from extract.marks import PLACES
-from nlp.components.marked import mark_of, stands_in
+from nlp.components.marked import mark_of, stands_in, text_of
 from nlp.components.saving import Saved
 from nlp.names import Name
 from nlp.officers import Mention, mentions
@@ -70,11 +70,11 @@ class Officers(Saved):
     def mentions(self, doc: Doc) -> list[Mention]:
         """The persons named, those that the mark itself names first."""
         known = [Name(span.text, span.start_char, span.end_char) for span in doc.ents if span.label_ == "PERSON"]
-        found = [each for each in mentions(doc.text, known) if each.sure or not self.sure_only]
+        found = [each for each in mentions(text_of(doc), known) if each.sure or not self.sure_only]
         mark = mark_of(doc)
         if mark is None or not mark.name:
             return found
-        hinted = Mention(mark.name, 0, len(doc.text), mark.role, mark.organisation, mark.initials)
+        hinted = Mention(mark.name, 0, len(text_of(doc)), mark.role, mark.organisation, mark.initials)
         return [hinted, *(each for each in found if each.name != mark.name)]
 
     def set_spans(self, doc: Doc, found: list[Mention]) -> None:

@@ -173,8 +173,7 @@ def spelling(words: list[Word], letters: Letters, slashed: bool = False) -> list
     starts = []
     for word in reversed(words):
         here, first = spelled_from(word, letters, ahead, lost)
-        able = word.lower[0] == letters.lower[0] or word.lower in ORDINALS.get(letters.lower[0], ())
-        starts.append(first if able else NEVER)
+        starts.append(first if begins(word, letters.lower[0]) else NEVER)
         over = crossing(word.gap, slashed)
         ahead = [value + over for value in here]
     starts.reverse()
@@ -234,7 +233,7 @@ def reading_before(text: str, start: int, end: int, short: str) -> Reading | Non
     if not words or not letters.lower:
         return None
     first = letters.lower[0]
-    able = [at for at, word in enumerate(words) if word.lower[0] == first or word.lower in ORDINALS.get(first, ())]
+    able = [at for at, word in enumerate(words) if begins(word, first)]
     if not able:
         return None
     words = words[able[0] - 1 if able[0] else 0 :]
@@ -249,6 +248,11 @@ def reading_before(text: str, start: int, end: int, short: str) -> Reading | Non
         if best is None or cost < best.cost - 1e-9:
             best = Reading(cost, words[at].start, words[-1].end)
     return best
+
+
+def begins(word: Word, letter: str) -> bool:
+    """Whether a word can lend an acronym its first letter."""
+    return word.lower[0] == letter or word.lower in ORDINALS.get(letter, ())
 
 
 def name_before(text: str, start: int, end: int, short: str) -> Reading | None:
@@ -304,9 +308,14 @@ def reading_from(text: str, start: int, ends: list[int], short: str) -> Reading 
     """The likeliest phrase that begins at `start` and stands for the acronym, of those that end at one of `ends`."""
     letters = letters_of(short)
     best: Reading | None = None
+    if not ends or not letters.lower:
+        return None
+    every = words_of(text, start, max(ends))
+    if not every or not begins(every[0], letters.lower[0]):
+        return None
     for end in ends:
-        words = words_of(text, start, end)
-        if not words or not letters.lower:
+        words = [word for word in every if word.end <= end]
+        if not words:
             continue
         cost = spelling(words, letters, "/" in short)[0]
         if cost < NEVER and (best is None or cost < best.cost - 1e-9):

@@ -108,6 +108,15 @@ WORDED = re.compile(
     rf"|\b(?:at|by)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:{MONTH}|month|year|week))\b"
     r"|\b(?P<span>(?:in|within|over)\s+the\s+(?:next|coming)\s+(?:couple\s+of\s+|few\s+|\w+\s+)?(?:days|weeks?|months?))\b"
 )
+# without one of these nobody is to do anything: a cheap test before the dear ones
+MAY_DO = re.compile(
+    r"\b(?:will|would|shall|should|must|agreed|offered|promised|undert\w+|volunteered|committed|arranged|ask(?:ed|s)?|"
+    r"request(?:ed|s)?|instruct(?:ed|s)?|invite[ds]?|authori[sz]e[ds]?|call(?:ed|s)?\s+on|urge[ds]?|direct(?:ed|s)?|"
+    r"appoint(?:ed|s)?|nominate[ds]?|mandate[ds]?|tasked|delegated|given|intends?|(?:is|are|has|have)\s+(?:due\s+|going\s+|also\s+)?to|"
+    r"[Tt]o\s+be)\b|\b[A-Z]\S*\s+to\s|\b(?i:clerk|chair\w*|officers?|members?|councillors?|council|committee|team|board|"
+    r"group|party|manager|director|warden|treasurer|secretary|police|contractors?|engineers?|consultants?|"
+    r"department|charity|auditors?|trustees|leader|panel|commission|cabinet|executive|mayor|landowner|surveyor|solicitors?|rfo)\s+to\s"
+)
 # a mark within a paragraph: "ACTION: Clerk to write", "Action – Watson to call"
 LABEL = re.compile(r"(?:^|(?<=\s))(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?|AP\d*)\s*[:–—-]+\s*")
 # what the whole clause or sentence is about when nobody is to do anything
@@ -255,7 +264,7 @@ def promise(text: str, start: int, end: int, year: int | None) -> Undertaking:
 
 def doing(sentence: str) -> tuple[str | None, int] | None:
     """Who is to do something in a sentence, and where that begins; None if nobody is."""
-    if IDLE.search(sentence) or BELIEVES.match(sentence):
+    if not MAY_DO.search(sentence) or IDLE.search(sentence) or BELIEVES.match(sentence):
         return None
     for pattern in (ASKED, WAS_ASKED):
         match = pattern.search(sentence)

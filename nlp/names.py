@@ -140,12 +140,27 @@ def find_plural(text: str) -> Iterator[Name]:
 
 def find_bare(text: str) -> Iterator[Name]:
     """Names without a title: two capitalised words or more, or initials and a surname, that can be a person's."""
-    for match in PERSON.finditer(text):
-        name = match["name"]
-        words = name.split()
-        begins = is_given(words[0]) or len(words[0].strip(".")) == 1
-        if all(map(can_be_name, words[:-1])) and (can_be_name(words[-1]) or (begins and can_be_last(words[-1]))):
+    at = 0
+    while match := PERSON.search(text, at):
+        words = list(NAME_WORD.finditer(match["name"]))
+        begins = is_given(words[0].group()) or len(words[0].group().strip(".")) == 1
+        bad = [word for word in words[:-1] if not can_be_name(word.group())]
+        last = words[-1].group()
+        if bad:  # "Foreign Secretary Jane Blue": look again behind what is no name
+            at = match.start() + (bad[0].end() if bad[0].start() or len(words) == 2 else bad[-1].end())
+            if bad[0].start() and len(words) > 2 and words.index(bad[0]) > 1:
+                end = match.start() + words[words.index(bad[0]) - 1].end()
+                yield Name(tidy(text[match.start() : end]), match.start(), end)
+            continue
+        if can_be_name(last) or (begins and can_be_last(last)):
             yield Name(tidy(match.group()), match.start(), match.end())
+        elif len(words) > 2 and can_be_last(words[-2].group()):
+            end = match.start() + words[-2].end()
+            yield Name(tidy(text[match.start() : end]), match.start(), end)
+        at = match.end()
+
+
+NAME_WORD = re.compile(r"\S+")
 
 
 def can_be_name(word: str) -> bool:

@@ -18,6 +18,7 @@ from nlp.names import (
     tidy,
 )
 from nlp.roles import NO_ROLE, is_organisation, is_role, role_after, role_before, single_heads
+from nlp.wordlists import words_of_list
 
 # what leads from a name to what the person is: ", the", " (", " – ", " is the"
 TO_ROLE = re.compile(r"\s*(?:,\s*|\s[–—-]\s+|\n|\s+(?:is|was|as)\s+(?=the\s|an?\s|our\s)|\t+|\s{2,})(?:who\s+is\s+)?")
@@ -27,7 +28,7 @@ SPACE = re.compile(r"\s+(?=[A-Z]{2})")
 TO_BODY = re.compile(r"\s*(?:,\s*|\s+(?:of|from|at|for)\s+(?:the\s+)?|\s+[–—-]\s+)(?P<body>[A-Z][^,.;:()\n]{2,70})")
 INITIALS = re.compile(r"[A-Z][A-Z][A-Za-z]?[A-Z]?$")
 AUTHOR = re.compile(
-    r"\b(?:report\s+)?(?:author|authors|lead\s+officer|contact\s+officer|contact|report\s+of|report\s+by|submitted\s+by|"
+    r"\b(?:report\s+)?(?:author|authors|lead\s+officer|contact\s+officer|contact(?=\s*:)|report\s+of|report\s+by|submitted\s+by|"
     r"presented\s+by|prepared\s+by|relevant\s+director)(?:\(s\)|s)?\s*:?\s*(?:the\s+)?$",
     re.I,
 )
@@ -120,13 +121,21 @@ def describe(text: str, name: Name) -> Mention | None:
     return Mention(name.text, name.start, name.end, role, organisation, initials, name.kind, sure)
 
 
+def without_office(mention: Mention) -> Mention:
+    """A mention whose name begins with an office, the two parted: "CPO Sharon Lacken"."""
+    first, _, rest = mention.name.partition(" ")
+    if first.isupper() and len(first) > 1 and " " in rest and is_role(first) and first not in ("PC", "DC"):
+        return mention._replace(name=rest, role=mention.role or first)
+    return mention
+
+
 def own_role(text: str, name: Name) -> tuple[Name, str | None]:
     """A name without the office that looked like a part of it: "MSP Maurice …", "Base Commander Mark …"."""
     first, _, rest = name.text.partition(" ")
     if not name.kind and first.isupper() and len(first) > 1 and rest.count(" ") and is_role(first):
         return name._replace(text=rest, start=name.start + len(first) + 1), first
     before = CAPITAL_BEFORE.search(text, max(0, name.start - 30), name.start)
-    if name.kind == "rank" and before and name.titles.isalpha() and len(name.titles) > 4:
+    if name.kind == "rank" and before and name.titles in ("Commander", "Commissioner", "Superintendent"):
         return name._replace(text=name.text[len(name.titles) :].strip()), f"{before.group().strip()} {name.titles}"
     tier = TIER.match(name.titles) if name.kind == "councillor" else None
     return name, tidy(name.titles) if tier else None
@@ -137,7 +146,8 @@ def plausible(name: str, evidence: bool) -> bool:
     words = core(name).split()
     if is_organisation(name) or is_role(name):
         return likely_person(name) and can_be_last(words[-1])
-    return likely_person(name) or (evidence and 2 <= len(words) <= 4)
+    common = any(word.lower() in words_of_list("surnames_too") | words_of_list("not_names") for word in words)
+    return likely_person(name) or (evidence and 2 <= len(words) <= 4 and not common)
 
 
 def after_name(text: str, name: Name) -> tuple[str | None, str | None, str | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.records import Attendance, Box, Person, Report
 from nlp.names import TITLES, core, tidy
-from nlp.officers import Mention
+from nlp.officers import Mention, without_office
 from nlp.roles import COUNCILLOR, kind_of
 
 FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})
@@ -217,7 +217,8 @@ def attending(row: Attendance) -> Naming | None:
     member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None
-    return Naming(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure), row.page, row.bbox, member)
+    mention = without_office(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure))
+    return Naming(mention, row.page, row.bbox, member)
 
 
 def reporting(row: Report) -> Iterable[Naming]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.marks import Findings, Mark
@@ -79,7 +80,8 @@ def tag(
 def annotate(findings: Findings, model: str | None = None) -> Records:
     """The records with what the components find at the marks."""
     records = findings.records
-    marks = tuple(mark for mark in (*findings.marks, *decision_marks(findings)) if worth(mark))
+    signed = tuple(signatures(findings.marks))
+    marks = tuple(mark for mark in (*findings.marks, *signed, *decision_marks(findings)) if worth(mark))
     if not marks and not records.attendance and not records.reports:
         return records
     tagged = list(tag(marks, model, years_of(records))) if marks else []
@@ -91,6 +93,14 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
         actions=records.actions or actions_of(records, tagged),
         exemptions=records.exemptions or exemptions_of(tagged),
     )
+
+
+def signatures(marks: tuple[Mark, ...]) -> Iterator[Mark]:
+    """A name on a line of its own and what is printed below it as one passage, in signatures and contact blocks."""
+    for one, other in pairwise(marks):
+        places = {one.place, other.place} <= {"signature", "contact"}
+        if places and one.page == other.page and len(one.text) < 60 and len(other.text) < 120:
+            yield replace(one, text=f"{one.text}\n{other.text}")
 
 
 def decision_marks(findings: Findings) -> Iterator[Mark]:

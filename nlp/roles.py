@@ -190,11 +190,14 @@ def role_before(text: str, at: int) -> Role | None:
     >>> role_before(text, text.index("Mark")).text
     'Base Commander'
     """
-    window = text[max(0, at - 90) : at]
+    while at and text[at - 1] in "( ":  # "the Clerk (Jane Blue)"
+        at -= 1
+    window = text[max(0, at - 90) : at] + " "
     match = BEFORE.search(window)
     if not match:
         return None
-    phrase = SMALL_START.sub("", match["role"]).strip(" ,:–-")
+    lead = SMALL_START.match(match["role"])
+    phrase = match["role"][lead.end() if lead else 0 :].strip(" ,:–-")
     words = phrase.split()
     while words and words[0].lower() in (*CONNECTORS, "report", "by", "from"):
         words.pop(0)
@@ -202,7 +205,7 @@ def role_before(text: str, at: int) -> Role | None:
     ends_well = words and (head_pattern().search(words[-1].rstrip(",:")) or re.search(r"\b(?:of|for)\b", phrase))
     if not ends_well or not is_role(phrase) or NO_ROLE.match(phrase):
         return None
-    start = at - len(window) + match.start("role")
+    start = at - len(window) + 1 + match.start("role")
     return Role(phrase, start, at)
 
 

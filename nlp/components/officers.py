@@ -18,7 +18,7 @@ from extract.marks import PLACES
 from nlp.components.marked import mark_of, stands_in, text_of
 from nlp.components.saving import Saved
 from nlp.names import Name
-from nlp.officers import Mention, mentions
+from nlp.officers import Mention, mentions, without_office
 
 KEY = "townclerk_people"
 ASKED = frozenset(PLACES) - {"glossary"}
@@ -74,7 +74,10 @@ class Officers(Saved):
         mark = mark_of(doc)
         if mark is None or not mark.name:
             return found
-        hinted = Mention(mark.name, 0, len(text_of(doc)), mark.role, mark.organisation, mark.initials)
+        sure = bool(mark.role or mark.organisation or mark.capacity in ("member", "officer"))
+        hinted = without_office(
+            Mention(mark.name, 0, len(text_of(doc)), mark.role, mark.organisation, mark.initials, sure=sure)
+        )
         return [hinted, *(each for each in found if each.name != mark.name)]
 
     def set_spans(self, doc: Doc, found: list[Mention]) -> None:

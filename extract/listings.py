@@ -99,8 +99,9 @@ def grid_marks(grid: Grid) -> Iterator[Mark]:
 def headings(cells: dict[int, Cell]) -> dict[str, int]:
     """What the first row calls each column."""
     return {
-        re.sub(r"[^a-z ]", "", cell.text.lower()).strip(): column
+        re.sub(r"[^a-z ]", "", name).strip(): column
         for column, cell in sorted(cells.items(), reverse=True)
+        for name in re.split(r"/|&| and ", cell.text.lower())
     }
 
 

@@ -19,7 +19,7 @@ COUNCILLOR = (
 )
 RANK = (
     r"(?:Detective\s+|Acting\s+|Temporary\s+|Chief\s+|Deputy\s+|Assistant\s+)*"
-    r"(?:Constable|Sergeant|Sgt|Inspector|Insp|Superintendent|Supt|Commissioner)|PCSO|PC|DC|DS|DI|DCI|DSU|CI|CPO|PS|"
+    r"(?:Constable|Sergeant|Sgt|Inspector|Insp|Superintendent|Supt|Commissioner)|PC|DC|DS|DI|DCI|DSU|"
     r"Commodore|Commander|Cmdr|Captain|Capt|Major|Colonel|Col|Lt|Lieutenant|Brigadier|General|Admiral|Wing\s+Commander|"
     r"Squadron\s+Leader|Flt\s+Lt|Corporal|Cpl"
 )
@@ -96,7 +96,10 @@ def find_titled(text: str) -> Iterator[Name]:
             end -= len(text[:end]) - len(text[:end].rstrip())
         if not can_be_last(words[-1]) or (len(words) > 1 and not can_be_name(words[0])):
             continue
-        start = match.start("name") if match["titles"].rstrip().endswith(",") else match.start()
+        apart = match["titles"].rstrip().endswith(",")
+        if apart and match["rank"]:
+            continue  # "the Information Commissioner, Wycliffe House"
+        start = match.start("name") if apart else match.start()
         kind = next(each for each in ("councillor", "rank", "plain") if match[each])
         yield Name(tidy(text[start:end]), start, end, tidy(match["titles"]), kind)
 
@@ -144,7 +147,7 @@ def find_bare(text: str) -> Iterator[Name]:
     while match := PERSON.search(text, at):
         words = list(NAME_WORD.finditer(match["name"]))
         begins = is_given(words[0].group()) or len(words[0].group().strip(".")) == 1
-        bad = [word for word in words[:-1] if not can_be_name(word.group())]
+        bad = [word for word in words[:-1] if not can_be_name(word.group()) or word.group() in OFFICES]
         last = words[-1].group()
         if bad:  # "Foreign Secretary Jane Blue": look again behind what is no name
             at = match.start() + (bad[0].end() if bad[0].start() or len(words) == 2 else bad[-1].end())
@@ -161,6 +164,7 @@ def find_bare(text: str) -> Iterator[Name]:
 
 
 NAME_WORD = re.compile(r"\S+")
+OFFICES = frozenset({"MP", "MSP", "MEP", "MLA", "GP", "PCSO", "PSCO", "CPO", "RFO", "CEO", "MD"})  # no one's initials
 
 
 def can_be_name(word: str) -> bool:

@@ -38,6 +38,9 @@ NOT_IN_ROLE = re.compile(r"@|https?:|www\.|\d{4,}|^\d+$")
 ROLE_IS = re.compile(
     r"\b[Tt]he\s+(?P<role>[A-Za-z][\w’'&-]*(?:\s[\w’'&-]+){0,8}?)(?:\s(?:for|at|of)\s[A-Z][\w’' -]+)?\s(?:is|was)\s$"
 )
+MEMBERS = re.compile(
+    r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|were|are)\s*:?\s*"
+)
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
 LINE = re.compile(r"\s*[,;|\t]\s*|\s+[–—-]\s+|\s{3,}|\n")
@@ -72,7 +75,19 @@ def find_people(text: str, more: Iterable[Name] = ()) -> list[Mention]:
         if found and shares_body(text, found[-1], mention):
             found[-1] = found[-1]._replace(organisation=mention.organisation, sure=True)
         found.append(mention)
-    return found
+    return listed_members(text, found)
+
+
+def listed_members(text: str, found: list[Mention]) -> list[Mention]:
+    """Those whom a sentence calls members: "The members of the group have included Ann Bee, Raj Dee and …"."""
+    lead = MEMBERS.search(text)
+    if not lead:
+        return found
+    end = (stop.start() if (stop := re.compile(r"[.;]\s|$").search(text, lead.end())) else len(text)) + 1
+    inside = [each for each in found if lead.end() <= each.start < end]
+    if len(inside) < 3 or inside[0].start - lead.end() > 3:
+        return found
+    return [each._replace(sure=True, title_kind="councillor") if each in inside else each for each in found]
 
 
 def shares_body(text: str, one: Mention, other: Mention) -> bool:
@@ -121,12 +136,26 @@ def describe(text: str, name: Name) -> Mention | None:
     return Mention(name.text, name.start, name.end, role, organisation, initials, name.kind, sure)
 
 
-def without_office(mention: Mention) -> Mention:
-    """A mention whose name begins with an office, the two parted: "CPO Sharon Lacken"."""
-    first, _, rest = mention.name.partition(" ")
-    if first.isupper() and len(first) > 1 and " " in rest and is_role(first) and first not in ("PC", "DC"):
-        return mention._replace(name=rest, role=mention.role or first)
-    return mention
+def without_office(mention: Mention) -> Mention | None:
+    """A name set apart by a layout, without the office printed with it; None if it is an office without a name.
+
+    >>> without_office(Mention("Jane Blue – General Counsel", 0, 0))[0:4:3]
+    ('Jane Blue', 'General Counsel')
+    """
+    if re.search(r"\s[–—-]\s|,", mention.name) and is_role(mention.name):
+        whole = entry(mention.name)
+        if whole and whole.sure:
+            return mention._replace(name=whole.name, role=mention.role or whole.role, sure=True)
+    if mention.role and INITIALS.fullmatch(mention.role) and alike(mention.role, initials_of(mention.name)):
+        mention = mention._replace(role=None, initials=mention.role)
+    words = mention.name.split()
+    first = words[0] if words else ""
+    if len(words) > 2 and words[-1].lower() in single_heads():
+        return mention._replace(name=" ".join(words[:-1]), role=mention.role or words[-1])
+    if first.isupper() and len(first) > 1 and len(words) > 2 and is_role(first) and first not in ("PC", "DC"):
+        return mention._replace(name=" ".join(words[1:]), role=mention.role or first)
+    nobody = is_role(mention.name) and not mention.title_kind and not likely_person(mention.name)
+    return None if nobody else mention
 
 
 def own_role(text: str, name: Name) -> tuple[Name, str | None]:
@@ -218,7 +247,7 @@ def entry(text: str) -> Mention | None:
     >>> entry("Clerk: Madeleine King").role
     'Clerk'
     """
-    parts = [tidy(part) for part in LINE.split(text) if tidy(part)]
+    parts = [tidy(part) for part in (text.splitlines() if "\n" in text else LINE.split(text)) if tidy(part)]
     if (
         not parts
         or len(text) > 240

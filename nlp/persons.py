@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.records import Attendance, Box, Person, Report
+from extract.records import Attendance, Box, Person, Records, Report
 from nlp.names import TITLES, core, tidy
 from nlp.officers import Mention, without_office
 from nlp.roles import COUNCILLOR, kind_of
@@ -218,7 +218,7 @@ def attending(row: Attendance) -> Naming | None:
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None
     mention = without_office(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure))
-    return Naming(mention, row.page, row.bbox, member)
+    return Naming(mention, row.page, row.bbox, member) if mention else None
 
 
 def reporting(row: Report) -> Iterable[Naming]:
@@ -226,5 +226,17 @@ def reporting(row: Report) -> Iterable[Naming]:
     for name in (row.author, row.lead):
         if name:
             first, _, role = name.partition(", ")
-            if len(parts(first)) > 1:
-                yield Naming(Mention(first, 0, 0, role or None), row.page, row.bbox)
+            mention = without_office(Mention(first, 0, 0, role or None))
+            if mention and len(parts(mention.name)) > 1:
+                yield Naming(mention, row.page, row.bbox)
+
+
+def voting(records: Records) -> Iterable[Naming]:
+    """Who moved, seconded or voted under a title, and so is a member."""
+    for row in records.decisions:
+        for name in (row.mover, row.seconder):
+            if name and titles_of(name):
+                yield Naming(Mention(name, 0, 0, title_kind="councillor"), row.page, row.bbox, member=True)
+    for vote in records.votes:
+        if titles_of(vote.name):
+            yield Naming(Mention(vote.name, 0, 0, title_kind="councillor"), vote.page, vote.bbox, member=True)

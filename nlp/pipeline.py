@@ -150,7 +150,7 @@ def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
 
 def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
     """Everybody whom the paper names with an office, a job or an authorship, and every councillor."""
-    from nlp.persons import Naming, attending, join, reporting, to_person
+    from nlp.persons import Naming, attending, join, reporting, to_person, voting
 
     namings = [naming for row in records.attendance if (naming := attending(row))]
     namings += [naming for row in records.reports for naming in reporting(row)]
@@ -159,6 +159,7 @@ def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
         for one in tagged
         for each in one.people
     ]
+    namings += voting(records)
     council = records.document.kind != "foi_reply" or "ouncil" in (records.document.authority or "")
     return tuple(to_person(seen, council) for seen in join(namings) if seen.sure)
 

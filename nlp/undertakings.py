@@ -57,6 +57,7 @@ LATER = re.compile(
     rf"(?:(?:will|would)(?:\s+(?:also|again|now|then|keep|continue\s+to))*|(?:has\s+|have\s+)?(?:agreed|promised|offered|undertook)\s+to))"
     rf"\s+(?P<verb>[a-z-]+)"
 )
+NEARER = re.compile(rf"(?<=,\s)(?P<owner>{AGENT})\s+(?:have|has|had|confirmed|advised)\b")
 BY_WHOM = re.compile(rf"\s+(?:out\s+|up\s+|on\s+)?by\s+(?P<owner>{AGENT}(?:\s+and\s+{AGENT})?)")
 # "requested the Clerk to pass on", "asks the Monitoring Officer to update", "Cllr Day was asked to"
 ASKED = re.compile(
@@ -139,7 +140,7 @@ PREPOSITION = re.compile(
 AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
 # the meeting's own members: what they agreed is a decision, what they are asked to do is its business
 MEETING = re.compile(
-    r"^(?:(?:the|all|this)\s+)?(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|councillors?)(?:\s+of\b.*)?$",
+    r"^(?:(?:the|all|this)\s+)?(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|councillors?|residents?|public|applicants?|everyone)(?:\s+of\b.*)?$",
     re.I,
 )
 # participles that a promise is made of, where "will be" may as well tell what is to come
@@ -149,6 +150,11 @@ PROMISED = frozenset(
     "passed done collected replaced repaired installed removed chased reported informed discussed scheduled given "
     "made donated delivered "
     "organised communicated emailed notified advertised uploaded issued purchased updated".split()
+)
+SOON = re.compile(r"(?:for\s+)?(?:the\s+)?next\b|(?:for\s+)?(?:a\s+)?future\b|ongoing\b|asap\b", re.I)
+FINITE = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|been|wish(?:es)?|requires?|confirmed|emailed|encouraged|reported|noted|said|would|will|"
+    r"needs?|continues?|came|asked|received|allows?|allowed|enables?|enabled)\b"
 )
 PRONOUN = frozenset({"the", "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "who", "which"})
 
@@ -264,7 +270,12 @@ def promise(text: str, start: int, end: int, year: int | None) -> Undertaking:
 
 def doing(sentence: str) -> tuple[str | None, int] | None:
     """Who is to do something in a sentence, and where that begins; None if nobody is."""
-    if not MAY_DO.search(sentence) or IDLE.search(sentence) or BELIEVES.match(sentence):
+    if (
+        not MAY_DO.search(sentence)
+        or sentence.rstrip(" :").endswith((" to", " that"))
+        or IDLE.search(sentence)
+        or BELIEVES.match(sentence)
+    ):
         return None
     for pattern in (ASKED, WAS_ASKED):
         match = pattern.search(sentence)
@@ -278,8 +289,9 @@ def doing(sentence: str) -> tuple[str | None, int] | None:
         if not excluded(sentence, match) and match["verb"] + "ing" in gerunds():
             return owner_of(match["owner"]) or reporter(sentence, match.start()), match.start("modal")
     for match in LATER.finditer(sentence):
-        if match["verb"] in bases | {"trying", "trying to"} and not excluded(sentence, match):
-            return owner_of(match["owner"]), match.start("modal")
+        if match["verb"] in bases and not excluded(sentence, match):
+            nearer = list(NEARER.finditer(sentence, match.end("owner"), match.start("modal")))
+            return owner_of((nearer[-1] if nearer else match)["owner"]), match.start("modal")
     for match in PASSIVE.finditer(sentence):
         if match["verb"].lower() in participles and promised(sentence, match):
             by = BY_WHOM.match(sentence, match.end())
@@ -315,7 +327,8 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
         return modal.split()[0] not in ("should", "must", "would")
     if MEETING.match(owner) and "agreed" in modal:
         return False
-    return agentive(owner) and not (modal.startswith(("should", "must")) and owner[:1].islower())
+    due_to = modal.startswith(("is", "are", "has", "have")) and owner[:1].isupper() and " " in owner
+    return (due_to or agentive(owner)) and not (modal.startswith(("should", "must")) and owner[:1].islower())
 
 
 def agentive(owner: str) -> bool:
@@ -342,7 +355,8 @@ def promised(sentence: str, match: re.Match[str]) -> bool:
     if excluded(sentence, match) or modal.startswith(("was", "were", "should", "must", "shall")):
         return False
     if modal == "to":
-        return not EXPECTED.search(before)
+        clause = re.split(r"[.;:–—,]\s|\s-\s", before)[-1]
+        return not EXPECTED.search(before) and ("agreed" in before or not FINITE.search(clause))
     if modal in ("will", "would"):
         subject = before.split()
         return verb in PROMISED and not (modal == "would" and len(subject) == 1 and subject[0].lower() in PRONOUN)
@@ -382,7 +396,7 @@ def due_of(sentence: str, year: int | None, start: int = 0) -> str | None:
             found.append(dated.value)
     if found:
         return found[0]
-    match = NEXT.search(sentence, start) or WORDED.search(sentence, start)
+    match = NEXT.search(sentence, start) or WORDED.search(sentence, start, start + 90)
     return " ".join(next(group for group in match.groups() if group).split()) if match else None
 
 
@@ -450,9 +464,9 @@ PASSING = frozenset(
 def marked(text: str, owner: str | None, due: str | None, year: int | None, origin: str) -> Undertaking:
     """What a mark or a table's row says to do; the owner is what stands beside it, or the words before the verb."""
     clean = " ".join(LABEL.sub("", text.strip(), count=1).split()).strip(" |")
-    stated = [clean[start:end].strip() for start, end in sentences(clean) if doing(clean[start:end])] if owner else []
-    if len(stated) == 1 and len(stated[0]) < len(clean):
-        clean = stated[0]
+    if owner and SOON.match(owner):
+        owner, due = None, due or owner
+    clean = its_sentence(clean, owner)
     own = owner
     if own is None:
         before = SET_BEFORE.match(clean)
@@ -465,9 +479,22 @@ def marked(text: str, owner: str | None, due: str | None, year: int | None, orig
             and known_owner(before["owner"], clean[before.end() :])
         ):
             own = before["owner"]
-        elif match or asked:
-            own = owner_of((match or asked)["owner"])  # type: ignore[index]  # one of the two is there
+        elif asked or (match and match["verb"].lower() in verbs()[0] and agentive(match["owner"])):
+            own = owner_of((asked or match)["owner"])  # type: ignore[index]  # one of the two is there
     return Undertaking(clean, 0, len(text), own, resolved(due, year) or due_of(clean, year), origin)
+
+
+def its_sentence(text: str, owner: str | None) -> str:
+    """Of a paragraph with an owner beside it the sentence that has the owner act, or the last if that has somebody."""
+    spans = list(sentences(text)) if owner else []
+    if len(spans) < 2:
+        return text
+    for start, end in spans:
+        found = doing(text[start:end])
+        if found and owner and found[0] == owner:
+            return text[start:end].strip()
+    start, end = spans[-1]
+    return text[start:end].strip() if doing(text[start:end]) else text
 
 
 def known_owner(printed: str, rest: str) -> bool:

@@ -17,7 +17,7 @@ from spacy.util import filter_spans
 from extract.marks import PLACES
 from nlp.components.marked import mark_of, stands_in, text_of
 from nlp.components.saving import Saved
-from nlp.names import Name
+from nlp.names import Name, core
 from nlp.officers import Mention, mentions, without_office
 
 KEY = "townclerk_people"
@@ -78,7 +78,8 @@ class Officers(Saved):
         hinted = without_office(
             Mention(mark.name, 0, len(text_of(doc)), mark.role, mark.organisation, mark.initials, sure=sure)
         )
-        return [hinted, *(each for each in found if each.name != mark.name)]
+        others = [each for each in found if core(each.name) not in mark.name]
+        return [hinted, *others] if hinted else others
 
     def set_spans(self, doc: Doc, found: list[Mention]) -> None:
         """Shows persons in spaCy's manner."""

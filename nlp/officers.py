@@ -92,7 +92,7 @@ def listed_members(text: str, found: list[Mention]) -> list[Mention]:
 
 def shares_body(text: str, one: Mention, other: Mention) -> bool:
     """Whether an organisation holds for two: "Jon Blue and Ann Reed of Dale Council"."""
-    alone = other.organisation and not one.organisation and not one.role
+    alone = other.organisation and not one.organisation and not one.role and one.title_kind != "councillor"
     return bool(alone) and text[one.end : other.start].strip() in ("and", "&")
 
 

@@ -41,7 +41,8 @@ AGENT = (  # atomic: what was taken as a name is not taken apart again
 ADVERB = r"(?:again|also|then|fully|formally|urgently|either|further|kindly|once\s+again)"
 VERB_AFTER = rf"\s+(?:{ADVERB}\s+)*(?P<verb>[A-Za-z][a-z-]+)"
 # "Clerk to write", "Cllr Robarts will keep", "the Director would circulate", "IL agreed to ask"
-ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?P<modal>{MODAL}){VERB_AFTER}")
+ASIDE = r"(?:,\s[^,.;:]{2,60},|\s\([^()]{1,60}\))?"  # ", Parish Clerk,", "(General Counsel)"
+ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
 # "Highways to be contacted", "a response will be published", "should be included"
 PASSIVE = re.compile(
     r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:also\s+)?to)\b)\s+(?:now\s+|also\s+|again\s+|fully\s+)*"

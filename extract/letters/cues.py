@@ -27,6 +27,7 @@ def load_cues(table: str) -> tuple[Cue, ...]:
     )
 
 
+LONG = 3000  # characters; who speaks shows at the beginning and the end of a long passage
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
@@ -41,7 +42,7 @@ def straight(text: str) -> str:
 
 def matching(table: str, text: str) -> list[tuple[Cue, re.Match[str]]]:
     """Every cue of the table that the text holds, and where."""
-    plain = straight(text)
+    plain = straight(text if len(text) <= LONG else f"{text[:LONG]} {text[-600:]}")
     return [(cue, match) for cue in load_cues(table) if (match := cue.pattern.search(plain))]
 
 

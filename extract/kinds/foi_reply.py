@@ -65,7 +65,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
 
 def reply_facts(said: list[Spoken], paper: Paper) -> Foi:
     """The reply's reference, law and dates."""
-    received, replied = find_received(said), find_replied(said) or sent_on(paper)
+    received, replied = find_received(said), sent_on(paper) or find_replied(said)
     law = find_legislation(said) or "FOIA"
     nation = "SCT" if law.startswith(("FOISA", "EIRS")) else "ENG"
     return Foi(

@@ -76,10 +76,12 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
         for match in pattern.finditer(flat):
             before = LISTED.search(flat[: match.start()]) if "NHS" in match.group() else None
             name = trimmed(" ".join(((before.group("more") if before else "") + match.group("name")).split()))
-            if not NOT_BODIES.match(name) and 6 <= len(name) <= 90 and " " in name:
+            first = name.split(" ", 1)[0].lower()
+            if not NOT_BODIES.match(name) and 6 <= len(name) <= 90 and " " in name and first not in GREETS:
                 yield name, match.start("name"), match.end("name")
 
 
+GREETS = frozenset({"dear", "hello", "hi"})
 LISTED = re.compile(
     r"(?:^|\b(?:of|the|in|at|from|by)\s+)(?P<more>(?:[A-Z]\w+,\s+){1,2})$"
 )  # "of Cumbria, Northumberland, "

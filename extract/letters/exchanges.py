@@ -75,13 +75,19 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
     numbering, section = Numbering(), 0
     current: Asked | None = None
     before: Spoken | None = None
+    signed = False
     for now in spoken:
         if now.role == ASKING and now.scores.get("earlier", 0.0) >= 4:
             section, current, numbering = section + 1, None, Numbering()
             earlier.add(section)
         elif now.role == ASKING and now.scores.get("latest", 0.0) >= 4:
             section, current, numbering = section + 1, None, Numbering()
-        elif now.role == QUESTION and not is_courtesy(now.passage):
+        elif now.role == QUESTION and is_courtesy(now.passage):
+            signed = True
+        elif now.role == QUESTION and signed and is_name_line(now):
+            continue
+        elif now.role == QUESTION:
+            signed = False
             fresh = begun(now, before, current, numbering, section)
             if fresh:
                 current = fresh
@@ -96,6 +102,11 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
         if now.role in (ASKING, QUESTION, ANSWER):
             before = now
     return events, earlier
+
+
+def is_name_line(now: Spoken) -> bool:
+    """Whether a passage below a farewell is the name under it."""
+    return not now.passage.label and len(now.passage.text) < 50 and now.scores.get("ask", 0.0) < 1.5
 
 
 def begun(
@@ -369,6 +380,11 @@ def answer_the_rest(exchange: Exchange) -> None:
         or not exchange.general
         or len(waiting) < len(exchange.asked) - sum(bool(a.parts) for a in exchange.asked)
     ):
+        return
+    run = Run(exchange.general)
+    if any(chunk.paths for chunk in chunked(run, waiting, exchange)):
+        exchange.general = []
+        pair_run(run, waiting, exchange)
         return
     chunks = sentence_chunks(exchange.general)
     for chunk in chunks:

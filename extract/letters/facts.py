@@ -12,7 +12,7 @@ from extract.phrases import Dated, find_dates
 
 _CODE = r"(?=[^\s]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_.&](?=[A-Za-z0-9]))*"
 _REF = (
-    rf"(?P<code>(?:/?\s?[A-Z]{{2,8}}\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI"
+    rf"(?P<code>(?:/?\s?(?-i:[A-Z]{{2,8}})\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI"
     rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b|(?<=\b20\d\d)\s\d{{2,6}}\b)?)"
 )
 LABELLED = (  # strongest first; each finds a code behind the words that announce it
@@ -112,6 +112,8 @@ def labelled_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
     label = ""
     for one in spoken:
         text = one.passage.text
+        if one.passage.kind == "quoted":
+            continue
         yield f"{label} {text}".strip(), one.role
         label = text if len(text) < 40 and text.rstrip().endswith(":") else ""
 

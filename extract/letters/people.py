@@ -32,7 +32,7 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 def private_words(said: Sequence[Spoken], addressee: str = "") -> tuple[str, ...]:
     """The requester's name, mail and postal address as the letter prints them."""
     found: list[str] = []
-    front = [one.passage.text for one in said if one.role == FRONT]
+    front = [one.passage.text for one in said if one.role == FRONT and one.passage.kind != "quoted"]
     names = [
         match.group("name")
         for text in front

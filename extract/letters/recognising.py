@@ -12,7 +12,7 @@ KINDS = ("acknowledgement", "extension", "fees", "clarification", "review_outcom
 
 def head_text(paper: Paper, limit: int = READ) -> str:
     """The beginning of a paper, and its running heads."""
-    texts: list[str] = []
+    texts: list[str] = [paper.properties.get("subject", "")]
     size = 0
     for page in paper.pages[:8]:
         for text in (*(line.text for line in page.furniture), *(block_text(block) for block in page.blocks)):

@@ -79,7 +79,8 @@ SUBJECT = re.compile(
 
 def find_subject(said: Sequence[Spoken]) -> str | None:
     """The letter's heading: its subject line, else the law that it names."""
-    lines = [one.passage.text for one in said if one.role == FRONT and len(one.passage.text) < 130]
+    front = [one.passage for one in said if one.role == FRONT and one.passage.kind != "quoted"]
+    lines = [passage.text for passage in front if len(passage.text) < 130]
     for text in lines:
         if (
             SUBJECT.match(text)

@@ -279,3 +279,42 @@ def test_a_table_of_requests_and_responses():
         ("1", "Number of vans", "14", "disclosed"),
         ("2", "Number of lorries", "Not held", "not_held"),
     ]
+
+
+def test_a_mail_above_the_request_it_quotes():
+    mail = b"""From: FOI Team <foi@hilltop.example>
+To: Robin Asker <robin.asker@example.org>
+Date: Mon, 06 Mar 2023 15:01:00 +0000
+Subject: RE: FOI request - bins - FOI/4417
+Content-Type: text/plain; charset=utf-8
+
+Dear Robin,
+
+Please see our answers below.
+
+1. 14,200 brown bins were issued.
+2. We do not record this.
+
+Kind regards
+Hilltop District Council
+
+-----Original Message-----
+From: Robin Asker <robin.asker@example.org>
+Sent: 10 February 2023 09:00
+Subject: FOI request - bins
+
+Under the Freedom of Information Act please tell me:
+
+1. How many brown bins were issued in 2022?
+2. How many residents cancelled their subscription?
+
+Yours faithfully,
+Robin Asker
+"""
+    records = parse_paper(read_paper(mail, "reply.eml")).records
+    assert [(q.number, q.text, q.answer) for q in records.questions] == [
+        ("1", "How many brown bins were issued in 2022?", "14,200 brown bins were issued."),
+        ("2", "How many residents cancelled their subscription?", "We do not record this."),
+    ]
+    assert (records.foi.reference, records.foi.replied) == ("FOI/4417", "2023-03-06")
+    assert {"Robin Asker", "robin.asker@example.org"} <= set(records.private)

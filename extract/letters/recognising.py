@@ -29,7 +29,7 @@ def counts(text: str) -> dict[str, float]:
     for cue in load_cues("letters"):
         number = len(cue.pattern.findall(text))
         if number:
-            found[cue.role] = found.get(cue.role, 0.0) + cue.weight * min(number, 4)
+            found[cue.role] = found.get(cue.role, 0.0) + cue.weight * min(number, 20 if cue.role == "meeting" else 4)
     return found
 
 

@@ -21,8 +21,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # ```console
-# $ townclerk read samples/…
-SHOWN = re.compile(r"(?P<fence>```console\n)\$ (?P<command>townclerk [^\n]*)\n(?P<output>.*?)```", re.DOTALL)
+# $ townclerk read samples/…    or    $ sqlite-utils townclerk.db "select …"
+SHOWN = re.compile(
+    r"(?P<fence>```console\n)\$ (?P<command>(?:townclerk|sqlite-utils) (?:[^\n]|\\\n)*)\n(?P<output>.*?)```", re.DOTALL
+)
 # | `kind` | What it is |
 COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<text>.+?) \|$", re.MULTILINE)
 
@@ -75,7 +77,7 @@ def refresh(text: str, folder: Path) -> str:
 
 def run(command: str, folder: Path) -> str:
     """What a command prints, errors too."""
-    words = [sys.executable, "-m", *shlex.split(command)]
+    words = [sys.executable, "-m", *shlex.split(command.replace("sqlite-utils", "sqlite_utils", 1))]
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 

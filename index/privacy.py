@@ -45,9 +45,18 @@ def private_strings(records: Records) -> tuple[str, ...]:
     found |= {row.presenter for row in records.petitions if row.presenter}
     found |= {row.asker for row in records.public_questions if row.asker and row.asker_kind != "member"}
     bare = {TITLE.sub("", text) for text in found}
-    # A bare surname or first name would take other words out of the text along with it.
-    usable = {text for text in found | {text for text in bare if " " in text} if len(text) > 3}
+    usable = {text for text in found | bare if tells(text, records.document.authority or "")}
     return tuple(sorted(usable, key=lambda text: (-len(text), text)))
+
+
+def tells(text: str, authority: str) -> bool:
+    """Whether a text tells of a person: a surname or town alone would take other words out of the paper with it.
+
+    >>> tells("4 Hill Rise", ""), tells("Ada Quill", ""), tells("Wrenmouth", ""), tells("Mid Wren", "Mid Wren Council")
+    (True, True, False, False)
+    """
+    many = len(text.split()) > 1 or any(mark.isdigit() or mark == "@" for mark in text)
+    return many and len(text) > 4 and text.casefold() not in authority.casefold()
 
 
 def _passed_on(records: Records) -> tuple[Records, ...]:

@@ -9,10 +9,15 @@ from index.privacy import MASK, without_private
 
 PAPER = Records(
     document=Document(name="a.pdf", authority="Wrenmouth City Council", title="Reply to Ms Ada Quill"),
-    pages=(Page(number=1, text="Dear Ms Quill\nAda  Quill\n4 Hill Rise, Wrenmouth\nquill@mail.example\nWrenmouth City Council"),),
+    pages=(
+        Page(
+            number=1,
+            text="Dear Ms Quill\nAda  Quill\n4 Hill Rise, Wrenmouth\nquill@mail.example\nWrenmouth City Council",
+        ),
+    ),
     questions=(Question(number="1", text="Ada\nQuill asked how many?"),),
     private=("Ms Ada Quill", "Ms Quill", "4 Hill Rise", "Wrenmouth", "quill@mail.example"),
-)  # fmt: skip
+)
 
 
 def test_every_text_loses_the_names_and_keeps_the_rest():

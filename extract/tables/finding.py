@@ -110,10 +110,10 @@ def completed(grid: Grid, drawn: Lattice, words: Sequence[Word], boxes: Sequence
 
 
 def holds_figures(grid: Grid) -> bool:
-    """Whether a grid is a table of figures: a third of its filled cells are, and it has more than two columns."""
+    """Whether a grid is a table of figures: a fifth of its filled cells are, and it has more than two columns."""
     texts = [cell.text for cell in grid.cells if cell.text]
     wide = max(cell.column for cell in grid.cells) > 1
-    return wide and not grid.layout and 3 * sum(is_figure(text) for text in texts) >= len(texts)
+    return wide and not grid.layout and 5 * sum(is_figure(text) for text in texts) >= len(texts)
 
 
 def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Sheet) -> list[Grid]:

@@ -121,10 +121,10 @@ def is_layout(grid: Grid) -> bool:
     lengths = [sum(len(text.split()) for text in held) / len(held) if held else 0.0 for held in columns]
     longest = max(lengths)
     used = [number for number, held in enumerate(columns) if len(held) > 1 or lengths[number] == longest]
-    if len(used) > 4 or longest < 18:
+    if len(used) > 3 or longest < 18:
         return False
-    narrow = [columns[number] for number in used if lengths[number] < 5]
-    numbered = [held for held in narrow if sum(bool(ITEM.fullmatch(text)) for text in held) >= 0.6 * len(held)]
+    first = columns[used[0]]
+    numbered = lengths[used[0]] < 5 and sum(bool(ITEM.fullmatch(text)) for text in first) >= 0.6 * len(first)
     if numbered or (len(used) == 2 and any(ACTING.match(columns[number][0]) for number in used)):
         return True
     others = [length for length in lengths if length != longest]

@@ -50,8 +50,8 @@ def make_line(spans: Iterable[Span], page: int) -> Line | None:
 
 
 def trim_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Without white space at either end; a tab becomes a space."""
-    kept = [Span(span.text.replace("\t", " "), span.style) for span in spans]
+    """Without white space at either end; a tab becomes two spaces, so that columns stay visible."""
+    kept = [Span(span.text.replace("\t", "  "), span.style) for span in spans]
     while kept and not kept[0].text.strip():
         kept.pop(0)
     while kept and not kept[-1].text.strip():

@@ -33,6 +33,8 @@ ANSWER = re.compile(
     r"|unfortunately)\b",
     re.IGNORECASE,
 )
+# how a question in bold goes on
+REQUEST = re.compile(r"(?:please|kindly|if you|i would)\b", re.IGNORECASE)
 CONTACT = re.compile(r"@|https?://|www\.|\b0\d{3,4}\s?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 LONGEST, LONGEST_CAPS, LONGEST_TITLE, LONGEST_SENTENCE = 200, 160, 90, 120
 BODY = 100
@@ -93,6 +95,8 @@ def heading_level(drafts: Sequence[Draft], at: int) -> int:
     if is_caps(draft.text) and len(draft.text) <= LONGEST_CAPS:
         return depth or 1
     if draft.bold:
+        if REQUEST.match(draft.text) or "; " in draft.text:
+            return 0
         return 0 if signs(drafts, at) else depth or 2
     return (depth or 2) if draft.alone and is_title(drafts, at) else 0
 

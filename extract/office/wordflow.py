@@ -18,6 +18,7 @@ from extract.office.packages import Relation
 from extract.office.wordruns import Fields, content, read_runs
 from extract.office.wordstyles import CAPTION, CONTENTS, TITLE, Styles, WordStyle, read_look, with_paragraph
 from extract.paper import Block, Cell, Grid, Link, Span
+from extract.payments import join_payments
 
 FLOW = frozenset({"p", "tbl"})
 ROWS, CELLS = frozenset({"tr"}), frozenset({"tc"})
@@ -175,7 +176,8 @@ def finish(flow: Flow, taken: list[Taken], depth: int) -> list[Block]:
         blocks.extend(contents_grid(contents))
         contents = []
         blocks.append(as_heading(one, level))
-    return [*blocks, *contents_grid(contents)]
+    blocks.extend(contents_grid(contents))
+    return blocks if depth else join_payments(blocks)
 
 
 def draft(flow: Flow, one: Taken, depth: int) -> Draft:

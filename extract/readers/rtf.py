@@ -14,6 +14,7 @@ from extract.labels import Levels
 from extract.office.cells import lay_out
 from extract.office.rich import RichParagraph, RichRow, read_rich
 from extract.paper import Block, Line, Paper
+from extract.payments import join_payments
 from extract.reading import Options
 
 
@@ -75,7 +76,9 @@ def paragraph(part: RichParagraph, levels: Levels) -> Block | None:
 def with_headings(blocks: list[Block]) -> list[Block]:
     """The blocks, those that turn out to be headings marked so."""
     drafts = [Draft(block.kind, block.text, block.label, is_bold(block)) for block in blocks]
-    return [
-        replace(block, kind="heading", level=level) if level else block
-        for block, level in zip(blocks, heading_levels(drafts), strict=True)
-    ]
+    return join_payments(
+        [
+            replace(block, kind="heading", level=level) if level else block
+            for block, level in zip(blocks, heading_levels(drafts), strict=True)
+        ]
+    )

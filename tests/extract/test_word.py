@@ -111,7 +111,9 @@ def outline(body):
     return [(block.kind, block.label, block.text) for block in blocks_of(body)]
 
 
-@pytest.mark.parametrize("name", ["extract.office.numbering", "extract.office.packages", "extract.headings"])
+@pytest.mark.parametrize(
+    "name", ["extract.office.numbering", "extract.office.packages", "extract.headings", "extract.payments"]
+)
 def test_doctests(name):
     assert doctest.testmod(import_module(name)).failed == 0
 
@@ -224,6 +226,22 @@ def test_nested_tables_and_absurd_spans():
     text = " ".join(cell.text for cell in blocks_of(inner)[0].grid.cells)
     assert text.count("x") == 30
     assert text.endswith("a b")
+
+
+def test_payments_set_with_tabs_are_a_table():
+    lines = [
+        "Hall Trust\tHire of hall\t£ 48.00",
+        "Eden Council    Elections    £105.00",
+        "(by cheque)",
+        "J Eyles\tSeat\t£5.00",
+    ]
+    blocks = blocks_of("".join(p(line) for line in ["Payments", *lines, "The Council resolved to pay them."]))
+    assert [block.kind for block in blocks] == ["paragraph", "grid", "paragraph"]
+    assert grid_rows(blocks[1].grid) == (
+        ("Hall Trust", "Hire of hall", "£ 48.00"),
+        ("Eden Council", "Elections (by cheque)", "£105.00"),
+        ("J Eyles", "Seat", "£5.00"),
+    )
 
 
 def test_typed_folios_end_pages():

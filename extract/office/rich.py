@@ -18,7 +18,7 @@ SKIPPED = frozenset(
     {b"fonttbl", b"colortbl", b"stylesheet", b"listtable", b"listoverridetable", b"pict", b"object", b"fldinst"}
     | {b"themedata", b"datastore", b"latentstyles", b"rsidtbl", b"generator", b"xmlnstbl", b"mmathPr", b"filetbl"}
     | {b"bkmkstart", b"bkmkend", b"annotation", b"atnid", b"atnauthor", b"revtbl", b"pn", b"nonshppict", b"creatim"}
-    | {b"colorschememapping", b"objdata", b"shppict", b"formfield", b"pgdsctbl", b"sp", b"footnote", b"private"}
+    | {b"colorschememapping", b"objdata", b"shppict", b"formfield", b"pgdsctbl", b"sp", b"private"}
     | {b"operator", b"company", b"revtim", b"printim", b"doccomm", b"keywords", b"category", b"manager", b"hlinkbase"}
 )
 FURNITURE = frozenset({b"header", b"footer", b"headerl", b"headerr", b"headerf", b"footerl", b"footerr", b"footerf"})
@@ -65,6 +65,8 @@ class Rich:
 
     body: list[RichParagraph | RichRow] = field(default_factory=list)
     furniture: list[RichParagraph | RichRow] = field(default_factory=list)
+    notes: list[RichParagraph] = field(default_factory=list)
+    held: list[list[Span]] = field(default_factory=list)  # paragraphs that a note interrupts
     properties: dict[str, str] = field(default_factory=dict)
     cut: bool = False
     encoding: str = "cp1252"
@@ -93,6 +95,8 @@ class Rich:
         paragraph = RichParagraph(spans, self.indent)
         if state.place == "furniture":
             self.furniture.append(paragraph)
+        elif state.place == "note":
+            self.notes.append(paragraph)
         elif self.in_table:
             self.cell.append(paragraph)
         else:
@@ -127,8 +131,7 @@ def read_rich(data: bytes) -> Rich:
                 rich.cut = True
                 break
         elif match["brace"]:
-            if state.place == "furniture" and (not stack or stack[-1].place != "furniture"):
-                rich.end_paragraph(state)
+            close_place(rich, state, stack)
             state = stack.pop() if stack else state
         elif match["word"]:
             state = take_word(rich, state, match["word"], match["number"], starred)
@@ -143,6 +146,15 @@ def read_rich(data: bytes) -> Rich:
     rich.end_paragraph(State())
     rich.cut = rich.cut or bool(stack) or len(data) > LONGEST
     return rich
+
+
+def close_place(rich: Rich, state: State, stack: list[State]) -> None:
+    """A group that stands outside the flow ends; the paragraph that a note interrupted goes on."""
+    outside = state.place in {"furniture", "note"} and (not stack or stack[-1].place != state.place)
+    if outside:
+        rich.end_paragraph(state)
+    if outside and state.place == "note" and rich.held:
+        rich.spans = rich.held.pop()
 
 
 def flush(rich: Rich, state: State) -> None:
@@ -176,6 +188,10 @@ def take_word(rich: Rich, state: State, word: bytes, number: bytes | None, starr
     if word in FURNITURE:
         rich.end_paragraph(state)
         return replace(state, place="furniture")
+    if word == b"footnote" and not state.skip:
+        rich.held.append(rich.spans)
+        rich.spans = []
+        return replace(state, place="note")
     if word in INFO:
         return replace(state, place=INFO[word])
     if word in STYLES or word in {b"ulnone", b"plain", b"v", b"fs", b"uc"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.building import is_bold, labelled_block
+from extract.building import is_bold, labelled_block, make_block
 from extract.clean import clean
 from extract.errors import Unreadable
 from extract.folios import number_pages
@@ -26,7 +26,7 @@ def bid(head: bytes, name: str) -> float:
 def read(data: bytes, name: str, options: Options) -> Paper:
     """One page, unless page numbers are typed in."""
     rich = read_rich(data)
-    blocks = with_headings(list(flow(rich.body)))
+    blocks = [*with_headings(list(flow(rich.body))), *notes(rich.notes)]
     if not blocks and not rich.furniture:
         raise Unreadable("malformed", "it holds no text")
     furniture = [line for block in flow(rich.furniture) for line in block.lines]
@@ -36,6 +36,12 @@ def read(data: bytes, name: str, options: Options) -> Paper:
     return Paper(
         name, "rtf", tuple(pages), pages[-1].number, properties=properties, warnings=warnings, partial=bool(warnings)
     )
+
+
+def notes(paragraphs: list[RichParagraph]) -> list[Block]:
+    """The footnotes, numbered as they come."""
+    made = (make_block("footnote", one.spans, label=str(number)) for number, one in enumerate(paragraphs, 1))
+    return [block for block in made if block and block.text]
 
 
 def flow(body: list[RichParagraph | RichRow]) -> Iterator[Block]:

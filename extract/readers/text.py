@@ -9,6 +9,7 @@ from extract.errors import Unreadable
 from extract.labels import Levels
 from extract.paper import Line, Link, Paper, PaperPage
 from extract.plain.encodings import decode, looks_like_text
+from extract.plain.furniture import set_aside
 from extract.plain.pages import FORM_FEED, TextPage, split_pages
 from extract.plain.scanning import scan_page
 from extract.plain.wrapping import find_wrap
@@ -71,8 +72,9 @@ def pages_of(
         scanned = scan_page(part.text, part.number, wrap, levels)
         links.extend(scanned.links)
         pages.append(PaperPage(part.number, scanned.blocks, furniture(part)))
-        if options.saw_page:
-            options.saw_page(pages[-1])
+    pages = set_aside(pages)
+    for page in pages if options.saw_page else ():
+        tell(options, page)
     total = max(part.number for part in parts)
     cut = len(parts) > options.max_pages
     return Paper(
@@ -85,6 +87,12 @@ def pages_of(
         warnings=warnings + ((f"only {options.max_pages} of {total} pages were read",) if cut else ()),
         partial=bool(warnings) or cut,
     )
+
+
+def tell(options: Options, page: PaperPage) -> None:
+    """Tells whoever asked of a page."""
+    if options.saw_page:
+        options.saw_page(page)
 
 
 def furniture(page: TextPage) -> tuple[Line, ...]:

@@ -154,7 +154,7 @@ def test_pptx():
 
 RTF = rb"""{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title Notice}{\author The Clerk}}
 {\header Ambridge Parish Council\par}{\*\generator x}
-{\b PUBLIC NOTICE}\par The caf\'e9 costs \u163?5 \endash  {\i really}\par
+{\b PUBLIC NOTICE}\par The caf\'e9 costs \u163?5 \endash  {\i really}{\footnote {\super 1} A note.}\par
 {\listtext 1.\tab}Apologies\par{\listtext 2.\tab}Works\par
 \trowd\intbl Ward\cell Cases\cell\row\trowd\intbl North\cell 12\cell\row\pard
 {\field{\*\fldinst HYPERLINK "javascript:x"}{\fldrslt our page}} {\v hidden}ends\par}"""
@@ -170,6 +170,7 @@ def test_rtf():
         ("item", "2.", "Works"),
         ("grid", None, ""),
         ("paragraph", None, "our page ends"),
+        ("footnote", "1", "1 A note."),
     ]
     assert grid_rows(paper.blocks[4].grid) == (("Ward", "Cases"), ("North", "12"))
     assert paper.properties == {"title": "Notice", "author": "The Clerk"}

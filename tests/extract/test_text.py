@@ -17,6 +17,7 @@ MODULES = [
     "extract.headrows",
     "extract.plain.columns",
     "extract.plain.encodings",
+    "extract.plain.furniture",
     "extract.plain.gridding",
     "extract.plain.inline",
     "extract.plain.pages",
@@ -225,6 +226,14 @@ def test_pages():
         (2, "Second page text."),
     ]
     assert paper.total_pages == 2
+
+
+def test_running_lines_are_set_aside():
+    fruits = ["Apples were counted.", "Pears were eaten.", "Plums were sold."]
+    text = "\f".join(f"Town Council\n\n{fruit}\n\nPage {n}\n" for n, fruit in enumerate(fruits, 1))
+    pages = read_paper(text.encode(), "x.txt").pages
+    assert [[block.text for block in page.blocks] for page in pages] == [[fruit] for fruit in fruits]
+    assert [line.text for line in pages[2].furniture] == ["Town Council", "Page 3"]
 
 
 def test_emphasis_links_and_entities():

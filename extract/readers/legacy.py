@@ -14,10 +14,12 @@ from extract.office.conversion import convert
 from extract.paper import Paper
 from extract.readers import slides, word
 from extract.reading import Options
+from extract.sheets.biff import hidden_parts
 from extract.sheets.values import read_values
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_SHEETS = (b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")  # Excel 2 to 5 without a compound file
+ENCRYPTED = {"encryptedpackage", "encryptioninfo"}
 WANTED = {"title": "title", "author": "author", "subject": "subject", "create_time": "created"}
 
 
@@ -34,17 +36,24 @@ def read(data: bytes, name: str, options: Options) -> Paper:
         with olefile.OleFileIO(BytesIO(data)) as compound:
             streams = {entry[0].lower() for entry in compound.listdir()}
             properties = compound_properties(compound)
+            unseen = hidden_parts(workbook_stream(compound))
     except (OSError, ValueError, IndexError, TypeError, AttributeError) as error:
         raise Unreadable("malformed", "its directory cannot be read") from error
+    if streams & {"workbook", "book"} and not streams & ENCRYPTED:
+        return with_properties(read_values(data, name, "xls", options, unseen), properties)
     return read_kind(data, name, options, streams, properties)
+
+
+def workbook_stream(compound: olefile.OleFileIO) -> bytes:
+    """The records of a workbook; nothing where there is none."""
+    name = next((one for one in ("Workbook", "Book") if compound.exists(one)), None)
+    return bytes(compound.openstream(name).read()) if name else b""
 
 
 def read_kind(data: bytes, name: str, options: Options, streams: set[str], properties: dict[str, str]) -> Paper:
     """The paper by what streams the file has."""
-    if streams & {"encryptedpackage", "encryptioninfo"}:
+    if streams & ENCRYPTED:
         raise Unreadable("encrypted")
-    if streams & {"workbook", "book"}:
-        return with_properties(read_values(data, name, "xls", options), properties)
     if "__properties_version1.0" in streams:
         return read_outlook(data, name)
     if "worddocument" in streams:

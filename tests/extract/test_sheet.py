@@ -1,6 +1,7 @@
 """Spreadsheets, CSV and archives: cells as shown, hidden things left out, tables apart, bombs refused."""
 
 import doctest
+import struct
 from datetime import date
 from importlib import import_module
 from io import BytesIO
@@ -12,6 +13,7 @@ from openpyxl import Workbook
 from extract.drafting import grid_rows
 from extract.errors import Unreadable
 from extract.reading import Options, read_paper
+from extract.sheets.biff import hidden_parts
 
 
 def xlsx(fill):
@@ -166,3 +168,20 @@ def test_bombs_are_refused():
         with pytest.raises(Unreadable) as caught:
             read_paper(data, "x.zip")
         assert caught.value.code == "limit_size"
+
+
+def record(kind, data):
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def test_hidden_rows_and_columns_of_old_sheets():
+    begin, end = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0)), record(0x000A, b"")
+    name = b"\x00" * 6 + bytes([4, 0]) + b"Data"
+    start = len(begin) + len(record(0x0085, name)) + len(end)
+    bound = record(0x0085, struct.pack("<I", start) + name[4:])
+    flagged = ((0, 0), (2, 32))
+    rows = [record(0x0208, struct.pack("<HHHHHHHH", row, 0, 3, 255, 0, 0, flags, 0)) for row, flags in flagged]
+    columns = record(0x007D, struct.pack("<HHHHHH", 1, 1, 2000, 15, 1, 0))
+    found = hidden_parts(begin + bound + end + begin + b"".join(rows) + columns + end)
+    assert (found["Data"].rows, found["Data"].columns) == ({2}, {1})
+    assert hidden_parts(b"\x09\x08") == {}

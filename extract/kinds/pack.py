@@ -18,7 +18,9 @@ from extract.meetings.reports import OfficerReport, field_of, read_report
 from extract.paper import Paper
 from extract.records import Part, Records
 
-BOUND = re.compile(r"\bpublic (?:document|reports) pack\b", re.IGNORECASE)
+COVERING = re.compile(
+    r"\bplease find enclosed\b|\bnot available when the\b|\bsupplement(?:ary)? (?:agenda|pack|paper)", re.IGNORECASE
+)
 ANNUAL = re.compile(r"\bannual (?:\w+ ){0,3}report\b|\breview of\b.*\b20\d\d", re.IGNORECASE)
 MINUTES_TITLE = next(pattern for kind, _, pattern, _ in OPENINGS if kind == "minutes")
 
@@ -35,7 +37,7 @@ class Binder:
 def likeness(paper: Paper) -> float:
     """An agenda with other papers behind it."""
     score = agendas.likeness(paper)
-    if score < 0.4:
+    if score < 0.4 or any(COVERING.search(block.text) for page in paper.pages[:2] for block in page.blocks):
         return 0.0
     bound = len(part_starts(pieces_of(paper))) if len(paper.pages) == 1 else later_parts(paper)
     return 0.96 if bound else 0.0

@@ -82,7 +82,10 @@ def read_clauses(
     if start >= len(pieces):
         return [], start
     first = pieces[start]
-    labels = [label for label in readings(first.text) if label.values[-1] == 1]
+    after = readings(pieces[start + 1].text) if start + 1 < len(pieces) else []
+    labels = [
+        label for label in readings(first.text) if label.values[-1] == 1 or any(follows(label, one) for one in after)
+    ]
     if outer and any(follows(outer, label) for label in alternatives(first.text)):
         return [], start
     if labels:

@@ -46,6 +46,12 @@ OPENINGS: tuple[tuple[str, float, re.Pattern[str], str], ...] = (
     ),
     (
         "report",
+        0.2,
+        re.compile(r"^(?:classification|exempt|status)\s*:", re.IGNORECASE),
+        "Classification: Unrestricted",
+    ),
+    (
+        "report",
         0.8,
         re.compile(
             r"^(?:joint )?report of (?:the )?[A-Z]|^report to (?:the )?[A-Z]|^(?:officer|committee) report\b",
@@ -138,7 +144,7 @@ def split_parts(paper: Paper, listed: Sequence[Listed] = (), front: int = 1) -> 
         )
         score += (1.0 if page.number in starts else 0.0) + (0.6 if page.number in marks and len(marks) > 2 else 0.0)
         if score < THRESHOLD or _is_blank(page):
-            label = opening.label or label
+            label = label or opening.label
             continue
         label = opening.label
         item = starts.get(page.number) or opening.item
@@ -245,8 +251,8 @@ CONTENTS = re.compile(r"\S.*\D\s?\d{1,3}$")
 
 def _is_contents(page: PaperPage) -> bool:
     """A list of sections with their pages."""
-    lines = [line.text.strip() for block in page.blocks for line in block.lines]
-    return len(lines) >= 5 and sum(bool(CONTENTS.match(text)) and len(text) < 110 for text in lines) >= 0.4 * len(lines)
+    lines = [line.text.strip() for block in page.blocks for line in block.lines][:16]
+    return sum(bool(CONTENTS.match(text)) and len(text) < 110 for text in lines) >= max(5, 0.4 * len(lines))
 
 
 def _appendix_label(page: PaperPage) -> str | None:

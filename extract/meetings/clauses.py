@@ -205,4 +205,6 @@ def _plain(pieces: list[Piece], start: int, stops: re.Pattern[str], outer: Label
 def _like_clause(text: str, first: str) -> bool:
     """Further paragraphs of a resolution begin like its first: "That …", "This Council …", "Members …"."""
     opening, word = first.split()[:1], text.split()[:1]
+    if opening and word and opening[0].isupper() and word[0].isupper() and len(word[0]) > 3:
+        return True  # "APPROVE …", "DELEGATE …"
     return bool(re.match(r"(?:that|to)\b", text, re.IGNORECASE)) or opening == word

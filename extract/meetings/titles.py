@@ -65,7 +65,8 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE PLANNING COMMITTEE MEETING HELD"
-    r"\b(?:meeting|minutes|proceedings|session)s?(?: at| of| for)+(?: (?:an?|the|special|ordinary|extraordinary|"
+    r"\b(?:meeting|minutes|proceedings|session|decision)s?(?: at| of| for)+(?: (?:an?|the|special|ordinary|"
+    r"extraordinary|"
     r"annual|monthly|regular|virtual|"
     r"remote|hybrid|public|on-?line|teams|zoom|statutory|inaugural|proceedings|meeting|of|budget|last|full))*? "
     r"(?:the )?(?P<body>[^.;:]+?)"

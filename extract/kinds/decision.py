@@ -83,6 +83,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
     """The records of a notice: each subject an item."""
     pieces = list(joined(list(labelled(pieces_of(paper)))))
     minutes = with_subject(read_minutes(pieces), pieces)
+    minutes = replace(minutes, meeting=replace(minutes.meeting, time=None))  # hours printed are those of the call-in
     records = minutes_records(minutes, draft)
     title = next((piece.text for piece in pieces[:8] if TITLE.search(piece.text)), minutes.head.title)
     document = replace(records.document, kind="decision", title=title)

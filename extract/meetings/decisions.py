@@ -278,8 +278,8 @@ def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Cl
         return [], at + 1
     first = re.match(r"^\(?(?P<label>1|a|i)[.)]\s+(?P<rest>\S.*)$", rest, re.S)
     if first:  # the first clause stands on the resolution's own line, the others below
-        more, after = _following(pieces, at + 1, first.group("label"))
-        return [Clause(first.group("label"), first.group("rest"), piece.page, piece.bbox), *more], after
+        opening = Clause(first.group("label"), first.group("rest"), piece.page, piece.bbox)
+        return _following(pieces, at + 1, first.group("label"), opening)
     text, after = continued(pieces, at, rest)
     return [Clause(None, text, piece.page, piece.bbox)], after
 
@@ -289,20 +289,30 @@ def _leads(rest: str) -> bool:
     return len(rest.split()) <= 9
 
 
-def _following(pieces: list[Piece], start: int, first: str) -> tuple[list[Clause], int]:
-    """The clauses after one that stood on the resolution's own line."""
-    found: list[Clause] = []
+def _following(pieces: list[Piece], start: int, first: str, opening: Clause) -> tuple[list[Clause], int]:
+    """The clauses after one that stood on the resolution's own line, each with what runs on below it."""
+    found = [opening]
     at = start
     wanted = {
         "1": [str(n) for n in range(2, 40)],
         "a": [chr(n) for n in range(98, 123)],
         "i": ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
     }[first]
-    while at < len(pieces) and len(found) < len(wanted):
-        match = re.match(rf"^\(?{wanted[len(found)]}[.)]\s+(?P<rest>\S.*)$", pieces[at].text, re.S)
-        if not match:
+    while at < len(pieces) and len(found) <= len(wanted):
+        piece = pieces[at]
+        match = re.match(rf"^\(?{wanted[len(found) - 1]}[.)]\s+(?P<rest>\S.*)$", piece.text, re.S)
+        if match:
+            found.append(Clause(wanted[len(found) - 1], match.group("rest"), piece.page, piece.bbox))
+        elif (
+            piece.text
+            and not re.search(r"[.;:!?]\s*$|\band$", found[-1].text)
+            and not STOPS.match(piece.text)
+            and piece.kind != "heading"
+        ):
+            last = found[-1]
+            found[-1] = Clause(last.label, f"{last.text} {piece.text}", last.page, last.bbox)
+        else:
             break
-        found.append(Clause(wanted[len(found)], match.group("rest"), pieces[at].page, pieces[at].bbox))
         at += 1
     return found, at
 

@@ -29,6 +29,9 @@ ITEM = re.compile(  # "1", "2.1", "19/24", "(a)", "23.", "05.18.08a"
 )
 
 
+HEADED = re.compile(r"\(?\d{1,4}(?:[./]\d{1,3}){0,3}[.):]?\s+[A-Z]")  # "2. Disposal of land", "18.09.2 Register"
+
+
 def rows_by_column(drawn: Lattice, depth: int) -> dict[int, list[Piece]]:
     """The filled cells of one column below the headings."""
     found: dict[int, list[Piece]] = defaultdict(list)
@@ -155,6 +158,12 @@ def is_flowing(grid: Grid) -> bool:
     """Whether a grid is better read as lines: a list of those present, or running text beside short notes."""
     rows = rows_of(grid)
     if any(ATTENDING.match(text) for text in [*rows[0], *(row[0] for row in rows)]):
+        return True
+    wide = [cell.text for cell in grid.cells if cell.columns == len(rows[0]) and cell.columns > 1]
+    numbered = sum(bool(HEADED.match(text)) for text in wide)
+    if numbered >= 2 and any(
+        len(text.split()) >= 12 for text in wide
+    ):  # numbered headings and sentences over all columns
         return True
     columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
     lengths = [sum(len(text.split()) for text in held) / len(held) for held in columns if held]

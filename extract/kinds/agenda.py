@@ -49,7 +49,7 @@ class Agenda:
 
 def likeness(paper: Paper) -> float:
     """By its heading, its summons, and business that is still to be done."""
-    pieces = [piece for piece in pieces_of(paper, 1, 3) if piece.text]
+    pieces = [piece for piece in pieces_of(paper, 1, 8) if piece.text]
     if any(MINUTES.match(piece.text) and len(piece.text) < 200 for piece in pieces[:6]):
         return 0.0
     start = pieces[: next((at for at, piece in enumerate(pieces) if at > 3 and MINUTES.match(piece.text)), len(pieces))]

@@ -13,7 +13,7 @@ from extract.meetings.attendance import find_cue
 from extract.meetings.flow import Piece, pieces_of
 from extract.meetings.items import CLOSING
 from extract.meetings.meeting import Minutes, read_minutes
-from extract.meetings.parts import OPENINGS, THRESHOLD, page_opening, split_parts
+from extract.meetings.parts import LABELLED, OPENINGS, THRESHOLD, page_opening, split_parts
 from extract.meetings.reports import OfficerReport, field_of, read_report
 from extract.paper import Paper
 from extract.records import Part, Records
@@ -154,18 +154,27 @@ def bind(binder: Binder, part: Part, pieces: list[Piece]) -> None:
             binder.minutes.append(minutes)
             binder.marks += minutes.marks
             return
-    if part.kind == "report" or (part.kind == "other" and ANNUAL.search(part.title or "")):
-        known = (
-            part.title if part.kind == "other" or any(field_of(piece.text) for piece in pieces[:12]) is False else None
-        )
-        made = read_report(pieces, known, part.item)
-        if made:
-            binder.reports.append(made)
-            binder.marks += made.marks
-            return
+    made = read_part_report(part, pieces)
+    if made:
+        binder.reports.append(made)
+        binder.marks += made.marks
+        return
     binder.marks += [
         Mark(place="other", text=piece.text, page=piece.page, bbox=piece.bbox) for piece in pieces if piece.text
     ]
+
+
+def read_part_report(part: Part, pieces: list[Piece]) -> OfficerReport | None:
+    """The report that a part is: by its labels, as an annual report, or by an author and recommendations of its own."""
+    if part.kind in ("minutes", "form", "slides") or LABELLED.match(part.title or ""):
+        return None
+    annual = bool(ANNUAL.search(part.title or "")) and part.kind != "report"
+    labelled = any(field_of(piece.text) for piece in pieces[:12])
+    made = read_report(pieces, part.title if annual or (part.kind == "report" and not labelled) else None, part.item)
+    if made is None or part.kind == "report" or annual:
+        return made
+    signed = bool(made.report.author or made.report.lead)
+    return made if signed and made.recommendations else None
 
 
 def pack_records(agenda: Agenda, binder: Binder, parts: Sequence[Part], draft: Records) -> Records:

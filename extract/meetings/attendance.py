@@ -11,6 +11,7 @@ from extract.drafting import grid_rows
 from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.names import Entry, is_name, is_office, split_people
 from extract.meetings.sentences import sentences
+from extract.meetings.wordings import TITLE
 from extract.paper import Line
 from extract.records import Attendance, Box
 
@@ -361,9 +362,21 @@ def bucket_rows(bucket: Bucket, meeting: str) -> Iterator[Attendance]:
     whole = " ".join(line.replace("\t", " ") for line in lines)
     if NOBODY.match(whole):
         return
-    for text, row in _units(lines, bucket.rows):
+    title = re.match(r"^(?P<one>Councillor|Cllr)s\b", bucket.cued.strip())
+    for unit, row in _units(lines, bucket.rows):
+        text = titled(unit, title.group("one")) if title else unit
         for entry in split_people(PUBLIC_COUNT.sub(" ", CONTACT.sub(" ", text))):
             yield attendance_row(entry, bucket.cue, row, meeting, bucket.cued)
+
+
+def titled(text: str, title: str) -> str:
+    r"""Surnames under the heading "Councillors:", each with its title.
+
+    >>> titled("Ashgrove\tBexwell", "Councillor")
+    'Councillor Ashgrove\tCouncillor Bexwell'
+    """
+    parts = re.split(r"(\t|,\s*|;\s*|\s+and\s+)", text)
+    return "".join(f"{title} {part}" if not TITLE.match(part) and is_name(part, True) else part for part in parts)
 
 
 def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, list[Segment]]]:
@@ -379,7 +392,12 @@ def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, l
             or re.match(r"(?:and|&)\s", lines[at + 1]) is not None
             or (lines[start].count(",") >= 1 and "," in lines[at + 1] and "\t" not in lines[at + 1])
             or re.search(r"(?:,|\band) (?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|[A-Z])\.?$", lines[at]) is not None
-            or (bool(re.search(r"[;,]", text)) and at + 1 == len(lines) - 1 and len(lines[at]) > 60)
+            or (
+                not re.search(r"\band [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$", lines[at])
+                and bool(re.search(r"[;,]", text))
+                and at + 1 == len(lines) - 1
+                and len(lines[at]) > 60
+            )
         )
         if more:
             continue
@@ -492,8 +510,6 @@ def bare_name(name: str) -> str:
     >>> bare_name("Cllr. Mr R C Love, OBE")
     'r c love'
     """
-    from extract.meetings.wordings import TITLE
-
     plain = name.split(",", maxsplit=1)[0]
     match = TITLE.match(plain)
     return " ".join(re.sub(r"[.’']", "", match.group("rest") if match else plain).lower().split())

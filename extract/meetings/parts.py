@@ -275,7 +275,10 @@ def _first_blocks(page: PaperPage) -> list[tuple[str, bool]]:
         for line in page.furniture
         if line.bbox and page.height and line.bbox[1] < 0.12 * page.height
     ]
-    body = [(block.text.strip(), block.kind == "heading") for block in page.blocks[:2] if block.text]
+    numbered = bool(page.blocks and page.blocks[0].label)  # an agenda's item with its appendix beside it
+    body = [
+        (block.text.strip(), block.kind == "heading") for block in page.blocks[: 1 if numbered else 2] if block.text
+    ]
     short = [(text, strong) for text, strong in body if len(text) < 160]
     return head[:3] + short
 

@@ -157,7 +157,7 @@ def lists_people(above: str) -> bool:
 def is_flowing(grid: Grid) -> bool:
     """Whether a grid is better read as lines: a list of those present, or running text beside short notes."""
     rows = rows_of(grid)
-    if any(ATTENDING.match(text) for text in [*rows[0], *(row[0] for row in rows)]):
+    if any(ATTENDING.match(text) for text in [*(text for row in rows[:6] for text in row), *(row[0] for row in rows)]):
         return True
     wide = [cell.text for cell in grid.cells if cell.columns == len(rows[0]) and cell.columns > 1]
     numbered = sum(bool(HEADED.match(text)) for text in wide)

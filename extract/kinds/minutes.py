@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.drafting import grid_rows
 from extract.marks import Findings, Mark
-from extract.meetings.flow import pieces_of
+from extract.meetings.attendance import find_cue
+from extract.meetings.flow import pieces_of, sets_out_minutes
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.paper import Paper
 from extract.records import Part, Records
@@ -43,8 +45,18 @@ def likeness(paper: Paper) -> float:
 
 def parse(paper: Paper, draft: Records) -> Findings:
     """The records of one set of minutes."""
-    minutes = read_minutes(pieces_of(paper))
-    return Findings(minutes_records(minutes, draft), minutes.marks + tuple(heading_marks(minutes)))
+    running = [line.text for page in paper.pages[:2] for line in page.furniture]
+    minutes = read_minutes(pieces_of(paper), running=running)
+    return Findings(
+        minutes_records(minutes, without_layout(paper, draft)), minutes.marks + tuple(heading_marks(minutes))
+    )
+
+
+def without_layout(paper: Paper, draft: Records) -> Records:
+    """The draft without grids that only set out the minutes or list who came."""
+    grids = [block.grid for block in paper.blocks if block.grid and not block.grid.layout]
+    laid_out = {grid_rows(grid) for grid in grids if sets_out_minutes(grid) or find_cue(grid_rows(grid)[0][0])}
+    return replace(draft, tables=tuple(table for table in draft.tables if table.rows not in laid_out))
 
 
 def heading_marks(minutes: Minutes) -> list[Mark]:

@@ -12,7 +12,7 @@ from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.names import Entry, is_name, is_office, split_people
 from extract.meetings.sentences import sentences
 from extract.meetings.wordings import TITLE
-from extract.paper import Line
+from extract.paper import Cell, Line
 from extract.records import Attendance, Box
 
 
@@ -228,11 +228,11 @@ def rows_of(piece: Piece) -> Iterator[list[Segment]]:
     if piece.grid:
         for row in grid_lines(piece.grid):
             cells = [cell for cell in row if cell.text.strip()]
-            height = max((len(cell.text.split("\n")) for cell in cells), default=0)
+            height = max((len(cell_lines(cell)) for cell in cells), default=0)
             for at in range(height):
                 found = []
                 for cell in cells:
-                    lines = cell.text.split("\n")
+                    lines = cell_lines(cell)
                     x0 = cell.bbox[0] if cell.bbox else cell.column * 1000.0
                     x1 = cell.bbox[2] if cell.bbox else x0 + 900
                     if at < len(lines) and lines[at].strip():
@@ -246,6 +246,14 @@ def rows_of(piece: Piece) -> Iterator[list[Segment]]:
                 yield found
     elif piece.text:
         yield [Segment(piece.text, 0.0, 900.0, piece.page, piece.bbox)]
+
+
+def cell_lines(cell: Cell) -> list[str]:
+    """The lines of a cell, where its paragraphs are known these."""
+    lines = [
+        text for block in cell.blocks for text in ([line.text for line in block.lines] or [block.text]) if text.strip()
+    ]
+    return lines or cell.text.split("\n")
 
 
 def read_attendance(zone: list[Piece], meeting: str, agenda: bool = False) -> list[Attendance]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.meetings.numbering import Label, parse_label, strip_bullet
 from extract.paper import Block, Cell, Grid, Line, Paper
@@ -198,6 +199,9 @@ def sets_out_minutes(grid: Grid) -> bool:
     long = sum(len(text) > 150 for text in texts)
     heads = any(TEXT_HEADS.match(text) for text in head) and any(ACTION_HEADS.match(text) for text in head)
     numbered = sum(bool(row[0].text.strip()) and _numbers(row[0].text) for row in rows)
+    counted = [int(row[0].text.strip(" .)")) for row in rows if row[0].text.strip(" .)").isdigit()]
+    if heads and len(counted) >= 3 and all(b - a == 1 for a, b in pairwise(counted)):
+        return long > 0 or len(rows) - len(counted) >= 0.5 * len(counted)
     return (heads and long >= 1) or (numbered >= 0.6 * len(rows) and long >= 0.3 * len(rows) and numbered >= 3)
 
 

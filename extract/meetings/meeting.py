@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.marks import Mark
@@ -70,12 +71,12 @@ def attendance_start(pieces: list[Piece], end: int) -> int:
     return end
 
 
-def read_minutes(pieces: list[Piece], number: str = "m1") -> Minutes:
+def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str] = ()) -> Minutes:
     """A set of minutes."""
     headings = read_items(pieces)
     headings = after_attendance(pieces, headings)
     end = zone_end(pieces, headings)
-    head = read_head(pieces[: attendance_start(pieces, end)] or pieces[:end], pieces[end:])
+    head = read_head(pieces[: attendance_start(pieces, end)] or pieces[:end], pieces[end:], running)
     meeting = meeting_of(head, number, "minutes")
     sections = appended(sections_of(pieces, headings, end))
     zone = pieces[:end]

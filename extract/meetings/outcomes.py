@@ -122,7 +122,7 @@ SPEECH = re.compile(
 )
 REFERENCE = re.compile(
     r"^(?:notice|ref|reference|number|no\.|record|maker|date|minutes|sheet|for information|and (?:published|date)|"
-    r"actions?\b|by whom)",
+    r"actions?\b|by whom|by (?:the )?(?:district|county|borough|planning|city)\b)",
     re.IGNORECASE,
 )
 APPOINTED = re.compile(

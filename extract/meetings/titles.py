@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.meetings.flow import Piece, is_caps
@@ -199,18 +199,19 @@ def by_domain(texts: list[str], domains: str) -> str | None:
     return f"{hosts.most_common(1)[0][0].title()} {kinds.most_common(1)[0][0]}" if hosts and kinds else None
 
 
-def read_head(pieces: list[Piece], rest: list[Piece] | None = None) -> Head:
-    """What the pieces before the business say."""
+def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Sequence[str] = ()) -> Head:
+    """What the pieces before the business say; running heads name the authority where they do not."""
     texts = [piece.text for piece in pieces if piece.text]
     whole = " ".join(texts)
     later = [piece.text for piece in (rest or [])]
     domains = re.sub(r"[^a-z@.]", "", " ".join(re.findall(r"(?:@|www\.)[\w.-]+", whole + " ".join(later))).lower())
-    authority = choose_authority(texts, [text[:400] for text in later], domains)
+    named = texts if any(authorities(text) for text in texts) else [*texts, *running]
+    authority = choose_authority(named, [text[:400] for text in later], domains)
     date, inferred = head_date(texts, later)
     return Head(
         title=head_title(pieces),
         authority=authority,
-        committee=head_committee(texts, authority),
+        committee=head_committee(named, authority),
         date=date,
         time=head_time(texts),
         place=head_place(texts),

@@ -95,7 +95,8 @@ COMPILED = tuple(
     for cue in CUES
 )
 MEMBERSHIP = re.compile(  # on an agenda: "Members of the Committee", "Membership", "To: All members of the Council"
-    r"^(?:(?:committee |council |panel |board )?membership(?: of .{3,80})?(?: \(\d+\))?|(?:to:? )?(?:all )?(?:the "
+    r"^(?:to(?=:\s*(?:councillors|cllrs|members)\s+[A-Z])|(?:standing )?invitees|"
+    r"(?:committee |council |panel |board )?membership(?: of .{3,80})?(?: \(\d+\))?|(?:to:? )?(?:all )?(?:the "
     r")?members (?:of|on) the .{3,80}?|to:? (?:all )?(?:members|councillors)|"
     r"(?:voting |substitute |co-?opted |other |committee |core |elected )*(?:members|councillors|"
     r"representatives)(?: \(\d+\)| present)?|.{3,50} representatives?|"

@@ -162,7 +162,12 @@ def without_movers(text: str) -> str:
     >>> without_movers("to pledge up to £500, proposed by AS and seconded by KD.")
     'to pledge up to £500'
     """
-    return MOVED_BY.sub("", text).strip(" ,;.(") if MOVED_BY.search(text) else text
+    match = MOVED_BY.search(text)
+    if not match:
+        return text
+    before, after = text[: match.start()].strip(" ,;.("), text[match.end() :]
+    tally = parse_votes(after).counted or len(after.split()) < 4
+    return before if before and tally else MOVED_BY.sub("", text).strip(" ,;.(")
 
 
 def parse_votes(text: str) -> Ballot:

@@ -286,7 +286,10 @@ def clean_body(text: str, authority: str | None) -> str | None:
         len(words) > 12
         or not first
         or re.search(
-            r"\b(?:is|are|was|were|will|has|have|be|that|which|invited|please|members of)\b", body, re.IGNORECASE
+            r"\b(?:is|are|was|were|will|has|have|be|that|which|invited|please|members of|clerk|secretary|leader|"
+            r"councillors?|officer)\b",
+            body,
+            re.IGNORECASE,
         )
     ):
         return None

@@ -17,7 +17,7 @@ REFERENCE = re.compile(
 RESPONSES = re.compile(
     r"(?P<verb>\bno (?:PC |parish council |council |further |material |particular )?(?:objections?|"
     r"comments?)\b(?! from (?:neighbours|the public))|\bobjections?(?: (?:made|raised|submitted|lodged|sent|on "
-    r"the following grounds))\b|"
+    r"(?:the )?(?:following )?grounds|because|due to))\b|"
     r"^(?:strong(?:ly)? )?(?:objections?|objects?|object|support(?:s|ed)?|neutral|comments? only|rejected|deferred)\b|"
     r"\b(?:PC|TC|CC|(?:parish |town |community )?council(?:lors)?|committee|members) (?:strongly |unanimously "
     r")?(?:approves?|approved|supports?|supported|objects?|objected|ha(?:s|ve|d) no (?:objections?|comments?)|"

@@ -25,7 +25,7 @@ from typesetting.looks import Furniture, Look, Template
 STYLE = Style(heading="__{title}__")
 LOOK = Look(family="Serif", size=12, indent=30, body_indent=30, after=6)
 PAGES = {"page": Template(Furniture(foot=("", "{page}", "")), margins=(76, 76, 70, 70))}
-MEETING = Meeting("Annual Meeting of the Parish Council", "2014-05-13", "19:30", "Tarrowby Village Hall")
+MEETING = Meeting("Parish Council", "2014-05-13", "19:30", "Tarrowby Village Hall")
 EVERYBODY = (
     Attendee("Mr Godfrey Pellworth", "Chairman"),
     Attendee("Mrs Annis Holroyd"),

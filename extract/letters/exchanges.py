@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.letters.cues import scores
 from extract.letters.labels import JOIN, WORDS, Label, Step, number_of, parse_label, to_step
 from extract.letters.passages import Passage
 from extract.letters.questions import (
@@ -38,7 +39,7 @@ class Exchange:
 
 def exchange_of(spoken: Sequence[Spoken]) -> Exchange:
     """The questions of a letter with their answers."""
-    events, earlier = timeline(spoken)
+    events, earlier = timeline(list(split_inline(spoken)))
     events = without_leads(events)
     mark_parts([event for event in events if isinstance(event, Asked)])
     exchange = Exchange(earlier=earlier)
@@ -50,6 +51,31 @@ def exchange_of(spoken: Sequence[Spoken]) -> Exchange:
         unprinted(exchange, spoken)
     exchange.asked = [asked for asked in exchange.asked if not (is_introducing(asked, exchange) and not asked.answer)]
     return exchange
+
+
+INLINE = re.compile(r"^(?P<ask>.{6,}?(?:\?|:(?!//)))\s+(?P<reply>[^?]{1,400})$", re.DOTALL)  # "Number of vans: 14"
+
+
+def split_inline(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Numbered questions that hold their answers in the same line, cut in two; others as they are."""
+    asked = [one for one in spoken if one.role == QUESTION and one.passage.label]
+    cuts = {id(one): match for one in asked if (match := inline_answer(one.passage.text))}
+    if len(cuts) < 2 or len(cuts) < 0.7 * len(asked):
+        yield from spoken
+        return
+    for one in spoken:
+        match = cuts.get(id(one))
+        if match is None:
+            yield one
+            continue
+        yield replace(one, passage=replace(one.passage, text=match.group("ask").rstrip(":").strip()))
+        yield replace(one, role=ANSWER, passage=replace(one.passage, text=match.group("reply"), label=None))
+
+
+def inline_answer(text: str) -> re.Match[str] | None:
+    """The question and the answer in one line, where the second part asks nothing."""
+    match = INLINE.match(text)
+    return match if match and scores("roles", match.group("reply")).get("ask", 0.0) < 1 else None
 
 
 def is_introducing(asked: Asked, exchange: Exchange) -> bool:

@@ -183,7 +183,7 @@ def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> N
             for role, mean in means.items():
                 rows[n][role] = 0.5 * rows[n][role] + 0.5 * mean
             if abs(means[QUESTION] - means[ANSWER]) > 0.5:
-                rows[n][likelier] += 0.8
+                rows[n][likelier] += 1.6
 
 
 def series_of(passages: Sequence[Passage], rows: Sequence[dict[str, float]]) -> list[list[int]]:

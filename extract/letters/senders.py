@@ -17,11 +17,11 @@ SMALL = frozenset(["of", "and", "the", "for", "upon", "on", "in"])
 
 def find_authority(said: Sequence[Spoken], paper: Paper) -> str | None:
     """The public body whose letter it is."""
-    found = best_name(zones(said, paper))
+    found = best_name((in_capitals(text) if text.isupper() else text, weight) for text, weight in zones(said, paper))
     known = name_by_domain("\n".join([*(one.passage.text for one in said if one.role != QUESTION), *links_of(paper)]))
     if found is None or (known and found[1] < WEAK):
         return known
-    return in_capitals(found[0]) if found[0].isupper() else found[0]
+    return found[0]
 
 
 def links_of(paper: Paper) -> list[str]:

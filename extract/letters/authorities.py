@@ -34,10 +34,11 @@ _LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}{_WORD}){{
 FORMED = re.compile(  # names that begin with their kind
     r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of"
     r"|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"
-    rf"|Office\s+(?:for|of)(?:\s+the)?|Comhairle\s+nan|Cyngor"
+    rf"|Comhairle\s+nan|Cyngor"
     rf"|Police\s+and\s+Crime\s+Commissioner\s+for|Transport\s+for"
     rf"|Police\s+Service\s+of)\s+{_PLACE}"
     rf"|(?:Department\s+(?:for|of)|Ministry\s+of|NHS|HM)\s+{_LIST}|Police\s+Scotland"
+    rf"|Office\s+(?:for|of)(?:\s+the)?(?:\s+(?:(?:and|of)\s+)?{_WORD}){{1,3}}"
     rf"|Crown\s+Prosecution\s+Service|Network\s+Rail|Home\s+Office|Cabinet\s+Office)"
 )
 NOT_BODIES = re.compile(  # names that stand in letters without being their sender

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.letters.authorities import MAIL
 from extract.letters.roles import ANSWER, FRONT, QUESTION, TAIL, Spoken
 from extract.marks import Mark
-from extract.paper import Paper
+from extract.paper import Line, Paper, Span
 
 SALUTATION = re.compile(r"^dear\s+(?P<name>(?:(?:mr|mrs|ms|dr|prof)\.\s)?[^,:;.]{2,50}?)\s*[,:.;]?$", re.IGNORECASE)
 NOBODY = re.compile(
@@ -94,9 +94,52 @@ def letter_marks(said: Sequence[Spoken], paper: Paper) -> Iterator[Mark]:
             bbox=passage.bbox,
             capacity="public" if private_line or one.role == QUESTION else None,
         )
+    yield from furniture_marks(paper)
+
+
+OFFICE = re.compile(
+    r"^(?:acting |interim |vice |deputy )?(?:chair(?:man|woman|person)?|chief \w+(?: officer)?|clerk|leader)\s*:?$",
+    re.I,
+)
+
+
+def furniture_marks(paper: Paper) -> Iterator[Mark]:
+    """Running heads and feet in their columns; a name below an office ("Chair", "Chief Executive") is its holder's."""
     seen: set[str] = set()
     for page in paper.pages:
+        above: list[Span] = []
         for line in page.furniture:
-            if line.text not in seen:
-                seen.add(line.text)
-                yield Mark(place="contact", text=line.text, page=page.number, bbox=line.bbox)
+            columns = columns_of(line)
+            holders = [(over.text.strip(" :"), under.text.strip()) for over, under in stacked(above, columns)]
+            above = columns
+            if line.text in seen:
+                continue
+            seen.add(line.text)
+            for column in columns:
+                if not any(column.text.strip() == name for _, name in holders):
+                    yield Mark(place="contact", text=column.text.strip(), page=page.number, bbox=line.bbox)
+            for office, name in holders:
+                text = f"{name}, {office}"
+                yield Mark(place="contact", text=text, page=page.number, bbox=line.bbox, name=name, role=office)
+
+
+def columns_of(line: Line) -> list[Span]:
+    """The columns of a line: runs that wide gaps set apart."""
+    columns: list[Span] = []
+    for span in line.spans:
+        last = columns[-1] if columns else None
+        if last and last.x1 is not None and span.x0 is not None and span.x0 - last.x1 < max(6.0, 0.8 * line.size):
+            columns[-1] = last._replace(text=f"{last.text.rstrip()} {span.text.lstrip()}", x1=span.x1)
+        elif span.text.strip():
+            columns.append(span)
+    return columns or [Span(line.text)]
+
+
+def stacked(above: Sequence[Span], below: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Columns of a line with the offices that stand over them."""
+    for under in below:
+        for over in above:
+            if None in (over.x0, over.x1, under.x0, under.x1) or not OFFICE.match(over.text.strip()):
+                continue
+            if over.x0 < under.x1 and under.x0 < over.x1:  # type: ignore[operator]  # none of them is None here
+                yield over, under

@@ -318,3 +318,45 @@ Robin Asker
     ]
     assert (records.foi.reference, records.foi.replied) == ("FOI/4417", "2023-03-06")
     assert {"Robin Asker", "robin.asker@example.org"} <= set(records.private)
+
+
+def test_answers_in_the_line_of_their_question():
+    records = read("""Dear Ms Quick
+
+Freedom of Information request - 7781
+
+Thank you for your request for information regarding school meals, which we received on 4 May 2021.
+
+Q1: Number of pupils eligible for free school meals: 4,511
+Q2: Name of the catering contractor: Good Food Ltd
+Q3: Value of contract: Exempt - section 43(2) commercial interests
+
+Yours sincerely
+
+Lakeside Borough Council
+""")
+    assert [(q.text, q.answer, q.outcome) for q in records.questions] == [
+        ("Number of pupils eligible for free school meals", "4,511", "disclosed"),
+        ("Name of the catering contractor", "Good Food Ltd", "disclosed"),
+        ("Value of contract", "Exempt - section 43(2) commercial interests", "refused"),
+    ]
+
+
+def test_bulleted_parts_of_a_request_are_questions():
+    records = read("""Dear Mr Grant
+
+Your request for information under the Freedom of Information Act was:
+
+For the academic year 2018/19, please provide:
+- The number of permanent exclusions
+- The number of fixed-term exclusions
+
+Our response:
+
+Please see the attached spreadsheet.
+""")
+    assert [q.text for q in records.questions] == [
+        "The number of permanent exclusions",
+        "The number of fixed-term exclusions",
+    ]
+    assert {q.answer for q in records.questions} == {"Please see the attached spreadsheet."}

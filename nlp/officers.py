@@ -43,6 +43,7 @@ MEMBERS = re.compile(
 )
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
+SENTENCES = re.compile(r"(?<!\bDr)(?<!\bCllr)[.?!]\s+[A-Z][a-z]")  # two sentences or more are no entry
 LINE = re.compile(r"\s*[,;|\t]\s*|\s+[–—-]\s+|\s{3,}|\n")
 
 
@@ -80,7 +81,7 @@ def find_people(text: str, more: Iterable[Name] = ()) -> list[Mention]:
 
 def listed_members(text: str, found: list[Mention]) -> list[Mention]:
     """Those whom a sentence calls members: "The members of the group have included Ann Bee, Raj Dee and …"."""
-    lead = MEMBERS.search(text)
+    lead = MEMBERS.search(text) if len(found) > 2 else None
     if not lead:
         return found
     end = (stop.start() if (stop := re.compile(r"[.;]\s|$").search(text, lead.end())) else len(text)) + 1
@@ -116,7 +117,8 @@ def describe(text: str, name: Name) -> Mention | None:
     role, organisation, initials = after_name(text, name)
     role = role or own
     before = None if role else role_before(text, name.start)
-    stated = None if role or before else ROLE_IS.search(text, max(0, name.start - 120), name.start)
+    follows = not (role or before) and text[max(0, name.start - 4) : name.start].endswith(("is ", "was "))
+    stated = ROLE_IS.search(text, max(0, name.start - 120), name.start) if follows else None
     if before:
         role = before.text
     elif stated and is_role(stated["role"]):
@@ -247,12 +249,10 @@ def entry(text: str) -> Mention | None:
     >>> entry("Clerk: Madeleine King").role
     'Clerk'
     """
+    if len(text) > 240 or SENTENCES.search(text):
+        return None
     parts = [tidy(part) for part in (text.splitlines() if "\n" in text else LINE.split(text)) if tidy(part)]
-    if (
-        not parts
-        or len(text) > 240
-        or re.search(r"[.?!]\s+[A-Z][a-z]", text.replace("Dr.", "Dr").replace("Cllr.", "Cllr"))
-    ):
+    if not parts or parts[0].count(" ") > 8:
         return None
     if ":" in parts[0]:
         label = parts[0].partition(":")[0]
@@ -264,8 +264,13 @@ def entry(text: str) -> Mention | None:
     named = one_name(parts[0])
     if not named:
         return None
+    return with_parts(named, parts[1:])
+
+
+def with_parts(named: Mention, rest: list[str]) -> Mention | None:
+    """A name with what the rest of its line says; None if that names others."""
     role, organisation = named.role, named.organisation
-    for part in parts[1:]:
+    for part in rest:
         if NOT_IN_ROLE.search(part):
             continue
         if any(each.kind or likely_person(each.text) for each in names_in(part)):

@@ -193,6 +193,9 @@ def role_before(text: str, at: int) -> Role | None:
     while at and text[at - 1] in "( ":  # "the Clerk (Jane Blue)"
         at -= 1
     window = text[max(0, at - 90) : at] + " "
+    last = window.rstrip(" \n:,–-").rpartition(" ")[2]
+    if not last or not (last[0].isupper() or last.lower() in single_heads()):
+        return None  # most names follow a small word
     match = BEFORE.search(window)
     if not match:
         return None

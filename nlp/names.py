@@ -100,6 +100,8 @@ def find_titled(text: str) -> Iterator[Name]:
         if apart and match["rank"]:
             continue  # "the Information Commissioner, Wycliffe House"
         start = match.start("name") if apart else match.start()
+        if words[-1].lower() in ("mayor", "chairman", "chair", "speaker", "president", "leader", "clerk"):
+            continue  # "Mr. Mayor"
         kind = next(each for each in ("councillor", "rank", "plain") if match[each])
         yield Name(tidy(text[start:end]), start, end, tidy(match["titles"]), kind)
 

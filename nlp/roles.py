@@ -174,6 +174,8 @@ def single_heads() -> frozenset[str]:
     return frozenset(line for line in lines_of("roles") if " " not in line)
 
 
+# another person within what looks like an office: "Madam Speaker Councillor Dale, …"
+OTHERS = re.compile(rf"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr)\.?\s+[{UP}][{LOW}]|\bCouncillors\b")
 # what leads to names but is nobody's office
 NO_ROLE = re.compile(
     r"(?:lead (?:director|officer).*|(?:report )?authors?.*|contact.*|(?:the )?members?|"
@@ -206,7 +208,7 @@ def role_before(text: str, at: int) -> Role | None:
         words.pop(0)
     phrase = " ".join(words)
     ends_well = words and (head_pattern().search(words[-1].rstrip(",:")) or re.search(r"\b(?:of|for)\b", phrase))
-    if not ends_well or not is_role(phrase) or NO_ROLE.match(phrase):
+    if not ends_well or not is_role(phrase) or NO_ROLE.match(phrase) or OTHERS.search(phrase):
         return None
     start = at - len(window) + 1 + match.start("role")
     return Role(phrase, start, at)

@@ -369,7 +369,8 @@ def excluded(sentence: str, match: re.Match[str], end: int | None = None) -> boo
     before = re.split(r"[;:,]\s", sentence[max(0, match.start() - 60) : match.start("verb") if end is None else end])[
         -1
     ]
-    return bool(NOT_DOING.search(before)) or sentence.rstrip().endswith("?")
+    supposed = sentence.startswith(("If ", "Should ")) and "would" in match.group()
+    return supposed or bool(NOT_DOING.search(before)) or sentence.rstrip().endswith("?")
 
 
 def owner_of(printed: str) -> str | None:

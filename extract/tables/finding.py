@@ -17,12 +17,21 @@ from extract.tables.neighbours import with_headings, with_totals
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
+from extract.tables.turning import goes_up, is_sideways, turned, turned_back
 
 WHITE = "#ffffff"
 
 
 def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
-    """The tables and layout grids of one page, from top to bottom."""
+    """The tables and layout grids of one page, from top to bottom; a page set sideways is turned to be read."""
+    if is_sideways(sheet):
+        up = goes_up(sheet.words)
+        return tuple(turned_back(grid, sheet, up) for grid in level_grids(turned(sheet, up)) if not grid.layout)
+    return level_grids(sheet)
+
+
+def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
+    """The grids among the level words of a page."""
     across, down = tidy(seen(sheet))
     across = [stroke for stroke in across if not frames_page(stroke, sheet.height, sheet.width)]
     down = [stroke for stroke in down if not frames_page(stroke, sheet.width, sheet.height)]

@@ -12,6 +12,7 @@ from extract.tables.lines import TextLine, is_marked, text_line
 from extract.tables.rulings import Stroke
 
 APART = 3.4  # of a line's height: lines further apart are no one table
+SHORTEST = 4  # lines of a table that is followed by another with the same headings
 PROSE = 8  # words of a line that is no cell
 CAPTION = re.compile(  # "Table 5. Spend by ward", "Figure 2", "Exhibit 2.2.", "Tabl 3:", "Chart A"
     r"(?:table|tabl|figure|fig|exhibit|chart|graph|box|ffigur|annex|appendix)\s*[A-Z]{0,3}[-.]?\d*[\dA-Z]?(?:[-.]\d+)*[a-z]?\s*(?:[.:–—-]|$|(?=[A-Z(]))",
@@ -132,7 +133,8 @@ def reheaded(lines: Sequence[TextLine], part: Sequence[int]) -> Iterator[list[in
     tabular = [number for number in part if is_tabular(lines[number]) and len(lines[number].runs) > 2]
     heads = [number for number in tabular if heading_words(lines[number]) == heading_words(lines[tabular[0]])]
     start = part[0]
-    if len(heads) > 1 and not any(char.isdigit() for char in lines[heads[0]].runs[0].text):
+    apart = min((after - before for before, after in pairwise(heads)), default=0)
+    if len(heads) > 1 and apart >= SHORTEST and not any(char.isdigit() for char in lines[heads[0]].runs[0].text):
         for head in heads[1:]:
             first = head
             while first - 1 > start and not is_tabular(lines[first - 1]):

@@ -1,8 +1,11 @@
 """Tables without walls, their headings, and what is no table."""
 
+import pytest
+
 from extract.drafting import grid_rows
 from extract.paper import Fill, Rule, Sheet, Style, Word
 from extract.tables import find_grids
+from extract.tables.turning import turned
 
 SIZE = 10.0
 BOLD = Style(SIZE, bold=True)
@@ -164,3 +167,15 @@ def test_dots_that_lead_to_a_figure_are_no_text():
         line(100 + 13 * n, (60, f"{'Elm Oak Ash Fir'.split()[n]} ward......"), (300, f"{9 - n}40")) for n in range(4)
     ]
     assert rows(sheet(*lines))[0] == ("Elm ward", "940")
+
+
+@pytest.mark.parametrize("up", [True, False])
+def test_a_table_set_sideways_is_read_as_one_set_level(up):
+    lines = [line(100 + 13 * n, (60, "Elm ward"), (300, f"{n}20"), (400, f"{n}3")) for n in range(8)]
+    level = sheet(*lines)
+    (grid,) = find_grids(level)
+    sideways = turned(level, not up)
+    (found,) = find_grids(sideways)
+    assert grid_rows(found) == grid_rows(grid)
+    assert [round(word.x0) for word in turned(sideways, up).words] == [round(word.x0) for word in level.words]
+    assert 0 < found.bbox[1] < found.bbox[3] < sideways.height

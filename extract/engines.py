@@ -26,7 +26,8 @@ KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TESSDATA_PREFIX", "FONTCONFIG_PAT
 # Run by sh: the soft limits are raised (or lowered) for this program alone. Where a limit is unknown to the system
 # (address space on macOS) the program runs without it.
 UNDER_LIMITS = (
-    'ulimit -S -v "$1" 2>/dev/null; ulimit -S -t "$2" 2>/dev/null; ulimit -S -f "$3" 2>/dev/null; shift 3; exec "$@"'
+    'ulimit -S -v "$1" 2>/dev/null; ulimit -S -t "$2" 2>/dev/null; ulimit -S -f "$3" 2>/dev/null; '
+    'ulimit -S -n 1024 2>/dev/null; shift 3; exec "$@"'
 )
 
 

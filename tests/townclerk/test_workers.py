@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.engines import has_engine, run_engine
 from extract.errors import Unreadable
 from townclerk.workers import Supervisor, ask, read_here, read_one, run
 from townclerk.workers.jobs import Job
@@ -298,3 +299,21 @@ def wait_for(condition, seconds=10):
     while not condition():
         assert time.monotonic() < deadline, "it did not come to that"
         time.sleep(0.05)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not has_engine("soffice"), reason="LibreOffice is not installed: sudo apt install libreoffice-writer"
+)
+def test_libreoffice_lives_within_the_fences(tmp_path):
+    (tmp_path / "minutes.txt").write_text("Minutes of the Harbour Committee\n")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    run_engine(
+        ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", tmp_path, tmp_path / "minutes.txt"],
+        seconds=120,
+        memory=3 << 30,
+        folder=tmp_path,
+    )
+    records = read_one(tmp_path / "minutes.doc").records
+    assert (records.document.status, records.document.failure) == ("read", None)
+    assert "Harbour Committee" in records.pages[0].text

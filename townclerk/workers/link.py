@@ -7,12 +7,14 @@ import pickle
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import townclerk
 from townclerk.workers.jobs import Ended, Job
+from townclerk.workers.sandbox import remove_sockets
 from townclerk.workers.wire import LENGTH, Setup, Stop, packed
 
 # What a reader may see of our environment; anything else may be a secret. One thread a library: the warm parent forks.
@@ -24,6 +26,7 @@ class Link:
     """Starts the warm parent, hands it jobs and hears how they ended."""
 
     def __init__(self, preload: tuple[str, ...]) -> None:
+        self.began = time.time()
         self.socket, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
@@ -72,6 +75,7 @@ class Link:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        remove_sockets(self.began)
 
     def _send(self, value: object, files: tuple[int, ...] = ()) -> None:
         message = packed(value)

@@ -26,6 +26,7 @@ BENEATH = 1  # LANDLOCK_RULE_PATH_BENEATH
 
 # Rights on files, by the version of Landlock that brought them (linux/landlock.h).
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+REMOVE_FILE, MAKE_SOCK = 1 << 5, 1 << 9
 READS = EXECUTE | READ_FILE | READ_DIR
 FIRST_RIGHTS = (1 << 13) - 1
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
@@ -36,8 +37,10 @@ SCOPES = 0b11  # abstract sockets and signals to processes outside, from version
 # Where programs, libraries, fonts and language data lie; nobody's papers.
 SYSTEM = (
     *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt", "/nix", "/snap", "/gnu", "/run/current-system"),
-    *("/etc", "/dev", "/proc", "/sys", "/var/cache/fontconfig"),
+    *("/etc", "/dev", "/proc", "/sys", "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice"),
 )
+# Where LibreOffice makes and removes the socket by which it knows itself, whatever it is told of folders.
+SOCKETS = ("/tmp", "/var/tmp")  # noqa: S108  # its choice, not ours
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 
 
@@ -85,7 +88,8 @@ def fence(writable: Path, readable: Iterable[str] = ()) -> bool:
     version = landlock_version()
     reads = dict.fromkeys({*SYSTEM, *readable}, READS)
     devices = dict.fromkeys(DEVICES, READ_FILE | WRITE_FILE)
-    allowed = {**reads, **devices, str(writable): all_rights(version)}
+    sockets = dict.fromkeys(SOCKETS, MAKE_SOCK | REMOVE_FILE)
+    allowed = {**reads, **devices, **sockets, str(writable): all_rights(version)}
     return _restrict(version, all_rights(version), TCP, 0, allowed)
 
 
@@ -96,7 +100,18 @@ def fence_in(folder: Path) -> bool:
     """
     version = landlock_version()
     writes = all_rights(version) & ~READS
-    return _restrict(version, writes, 0, SCOPES, {"/dev/null": WRITE_FILE, str(folder): writes})
+    allowed = {"/dev/null": WRITE_FILE, **dict.fromkeys(SOCKETS, MAKE_SOCK | REMOVE_FILE), str(folder): writes}
+    return _restrict(version, writes, 0, SCOPES, allowed)
+
+
+def remove_sockets(since: float) -> None:
+    """Removes the sockets that LibreOffice left where it was ended."""
+    for folder in SOCKETS:
+        for path in Path(folder).glob("OSL_PIPE_*"):
+            with suppress(OSError):
+                found = path.lstat()
+                if stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid() and found.st_mtime >= since:
+                    path.unlink()
 
 
 @cache

@@ -14,6 +14,7 @@ TALLER = 1.9  # a word this much taller than another does not share its line
 WIDE_GAP = 1.35  # of the size: a gap that no space makes, also in justified text
 LOOSE_GAP = 0.75
 LONGEST_LABEL = 12
+LONGEST_UNIT = 2
 CLOSED_UP = 0.07  # of the size: less than this is no space
 
 _LEFT = itemgetter(1)
@@ -144,29 +145,20 @@ def sets_apart(first: Word, gap: float) -> bool:
 def span(words: Sequence[Word], start: int, stop: int) -> Span:
     """The run of words from start to stop."""
     part = words[start:stop]
-    text = part[0][0] if len(part) == 1 else spaced(part)
+    text = part[0][0] if len(part) == 1 else " ".join([word[0] for word in part])
     return Span(text, part[0][5], round(part[0][1], 2), round(part[-1][3], 2))
 
 
-def spaced(words: Sequence[Word]) -> str:
-    """Words with a space between those that have one: none before a raised "th", a closing bracket in another style."""
-    pieces = [words[0][0]]
-    right = words[0][3]
-    for word in words[1:]:
-        if word[1] - right >= CLOSED_UP * (word[4] - word[2]):
-            pieces.append(" ")
-        pieces.append(word[0])
-        right = word[3]
-    return "".join(pieces)
-
-
 def spans_text(spans: Sequence[Span]) -> str:
-    """The text of a line's spans, a space wherever there is room for one."""
+    """The text of a line's spans, a space wherever there is room for one: none before a raised "th"."""
     text = spans[0][0]
     for before, after in pairwise(spans):
         gap = (after[2] or 0.0) - (before[3] or 0.0)
         size = min(before[1][0], after[1][0]) or 10.0
-        text += after[0] if gap < CLOSED_UP * size else " " + after[0]
+        closed = gap < CLOSED_UP * size
+        if closed and after[1][0] < 0.8 * before[1][0] and after[0].isdigit() and len(before[0]) > LONGEST_UNIT:
+            continue  # a footnote's number; "m2" and "km2" keep theirs
+        text += after[0] if closed else " " + after[0]
     return text
 
 

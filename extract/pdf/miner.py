@@ -55,7 +55,7 @@ def sheet_of(page: Any) -> Sheet:  # noqa: ANN401 (pdfplumber has no types)
 
 def word_of(found: dict[str, Any]) -> Word:
     """A word of pdfplumber as one of ours."""
-    font = make_font(str(found["fontname"]), -0.2, 0, 400)
+    font = make_font(str(found["fontname"]), -0.2, 0)
     style = Style(round(float(found["size"]), 1), font.bold, font.italic, font=font.name)
     text = clean_line(str(found["text"]))
     x0, top, x1, bottom = (float(found[side]) for side in ("x0", "top", "x1", "bottom"))

@@ -84,7 +84,6 @@ object_colour = bind("FPDFPageObj_GetFillColor", _I, _V, _V, _V, _V, _V)
 font_name = bind("FPDFFont_GetBaseFontName", c.c_size_t, _V, _V, c.c_size_t)
 font_descent = bind("FPDFFont_GetDescent", _I, _V, _F, _V)
 font_flags = bind("FPDFFont_GetFlags", _I, _V)
-font_weight = bind("FPDFFont_GetWeight", _I, _V)
 glyph_width = bind("FPDFFont_GetGlyphWidth", _I, _V, c.c_uint, _F, _V)
 
 count_objects = bind("FPDFPage_CountObjects", _I, _V)
@@ -170,10 +169,8 @@ class Font(NamedTuple):
 
 
 BOLD_NAME = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrabd", "w7", "bdcn", "-b,")
-REGULAR_NAME = ("regular", "roman", "light", "book", "medium", "-rg")
 ITALIC_NAME = ("italic", "oblique", "-it", "kursiv")
 ITALIC_FLAG, FORCE_BOLD_FLAG = 1 << 6, 1 << 18
-HEAVY = 680  # pdfium guesses the weight from stem widths, so only clearly heavy ones count
 
 
 class Document:
@@ -211,7 +208,7 @@ class Document:
         flags = font_flags(handle)
         key = (name, descent, flags)
         if key not in self.fonts:
-            self.fonts[key] = make_font(name, descent, flags, font_weight(handle))
+            self.fonts[key] = make_font(name, descent, flags)
         return self.fonts[key]
 
     def metadata(self, tag: str) -> str:
@@ -237,17 +234,15 @@ def unreadable(data: bytes) -> Unreadable:
     return Unreadable("malformed", "pdfium cannot open it")
 
 
-def make_font(name: str, descent: float, flags: int, weight: int) -> Font:
-    """A font by its name, flags and weight; odd descents would tear a line's words apart.
+def make_font(name: str, descent: float, flags: int) -> Font:
+    """A font by its name and flags (pdfium guesses the weight, and wrongly); odd descents would tear lines apart.
 
-    >>> make_font("ABCDEF+Arial-BoldMT", -0.2, 32, 400)[:3]
+    >>> make_font("ABCDEF+Arial-BoldMT", -0.2, 32)[:3]
     ('Arial-BoldMT', True, False)
     """
     plain = name.split("+", 1)[-1] if name[6:7] == "+" else name
     low = plain.lower()
     bold = any(part in low for part in BOLD_NAME) or bool(flags > 0 and flags & FORCE_BOLD_FLAG)
-    if not bold and weight >= HEAVY and not any(part in low for part in REGULAR_NAME):
-        bold = True
     italic = any(part in low for part in ITALIC_NAME) or bool(flags > 0 and flags & ITALIC_FLAG)
     return Font(plain, bold, italic, min(-0.15, max(-0.3, descent)), {})
 

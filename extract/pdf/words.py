@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes as c
 import re
 from array import array
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from extract.clean import clean_line
@@ -19,6 +19,7 @@ HYPHEN = 0x2D
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-"}
 )
+RAISED = 0.8  # of the height of what is before: a number so small is a footnote's
 NEARLY_BLACK = 0x48  # "rich" blacks of several inks are black
 MIN_GAP = 0.1  # of the size: a space that pdfium made up counts if the gap is at least this
 
@@ -74,14 +75,50 @@ def words_of(document: p.Document, text: int, count: int, frame: p.Frame) -> Tex
     string = characters(text, count)
     spans = [match.span() for match in TOKEN.finditer(string)]
     ends = [index for start, stop in spans for index in (start, stop - 1)]
+    objects = list(map(p.char_object, repeat(text), ends))
+    runs = read_runs(document, text, dict(zip(reversed(objects), reversed(ends), strict=True)), frame)
+    if torn := find_torn(string, spans, objects, runs):
+        spans = [part for place, span in enumerate(spans) for part in (tear(text, span) if place in torn else [span])]
+        ends = [index for start, stop in spans for index in (start, stop - 1)]
+        objects = list(map(p.char_object, repeat(text), ends))
+        fresh = {item: end for item, end in zip(objects, ends, strict=True) if item not in runs}
+        runs |= read_runs(document, text, fresh, frame)
     origins = array("d", bytes(16 * len(ends) + 16))
     at = origins.buffer_info()[0]
     stop = at + 16 * len(ends)
     for _ in map(p.char_origin, repeat(text), ends, range(at, stop, 16), range(at + 8, stop + 8, 16)):
         pass
-    objects = list(map(p.char_object, repeat(text), ends))
-    runs = read_runs(document, text, dict(zip(reversed(objects), reversed(ends), strict=True)), frame)
     return place_words(text, string, spans, origins, [runs.get(item) for item in objects], frame)
+
+
+def find_torn(
+    string: str, spans: list[tuple[int, int]], objects: list[int | None], runs: dict[int | None, Run]
+) -> set[int]:
+    """The places of tokens that are two words set without a space: one of them unseen, or a footnote's number."""
+    torn = set()
+    for place, (first, last) in enumerate(zip(objects[::2], objects[1::2], strict=True)):
+        if first == last or first is None or last is None:
+            continue
+        head, tail = runs[first], runs[last]
+        start, stop = spans[place]
+        raised = tail.height < RAISED * head.height and string[stop - 1].isdigit()
+        raised = raised or (head.height < RAISED * tail.height and string[start].isdigit())
+        if raised or head.visible != tail.visible or is_white(head) != is_white(tail):
+            torn.add(place)
+    return torn
+
+
+def is_white(run: Run) -> bool:
+    """Whether a run is white, as spacers and hidden remarks are."""
+    return run.style.colour == "#ffffff"
+
+
+def tear(text: int, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A token's parts, each of one text object."""
+    start, stop = span
+    objects = list(map(p.char_object, repeat(text), range(start, stop)))
+    cuts = [start, *(start + k for k in range(1, len(objects)) if objects[k] != objects[k - 1]), stop]
+    return list(pairwise(cuts))
 
 
 def read_runs(document: p.Document, text: int, first: dict[int | None, int], frame: p.Frame) -> dict[int | None, Run]:

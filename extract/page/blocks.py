@@ -15,6 +15,8 @@ from extract.paper import Block, Line, Span
 from extract.records import Box
 
 EM = 0.75  # of the size: an indent that is meant
+NEAR = 5  # lines before and after: among them, full ones show where the text ends
+FLUSH, AGREEING = 6.0, 3  # points; lines that end within them
 LOOSER = 0.17  # of the leading: what more between two lines than usual parts paragraphs
 HYPHENATED = 0.03  # of the lines: office programs break words only at hyphens that are written
 SMALLER = 0.93  # times the body's size: a footnote's
@@ -103,11 +105,11 @@ def drafts_of(lines: Sequence[Line], habits: Habits) -> list[Draft]:
     """The lines of a column grouped into blocks."""
     if not lines:
         return []
-    right = right_edge(lines)
+    rights = right_edges(lines)
     left = min(box_of(line)[0] for line in lines)
     leading = usual_leading(lines) or habits.leading
     drafts: list[Draft] = []
-    for line in lines:
+    for line, right in zip(lines, rights, strict=True):
         label, text, text_at = label_of(line)
         if drafts:
             draft = drafts[-1]
@@ -122,10 +124,16 @@ def drafts_of(lines: Sequence[Line], habits: Habits) -> list[Draft]:
     return drafts
 
 
-def right_edge(lines: Sequence[Line]) -> float:
-    """Where full lines end: an outlier or two do not move it."""
-    edges = sorted(box_of(line)[2] for line in lines)
-    return edges[-1 - len(edges) // 20]
+def right_edges(lines: Sequence[Line]) -> list[float]:
+    """Where full lines end around each line: of its neighbours if several end there, else of the whole column."""
+    ends = [box_of(line)[2] for line in lines]
+    whole = sorted(ends)[-1 - len(ends) // 20]  # an outlier or two do not move it
+    edges = []
+    for place in range(len(ends)):
+        near = ends[max(0, place - NEAR) : place + NEAR + 1]
+        furthest = max(near)
+        edges.append(furthest if sum(end > furthest - FLUSH for end in near) >= AGREEING else whole)
+    return edges
 
 
 def label_of(line: Line) -> tuple[str | None, str, float]:
@@ -140,7 +148,7 @@ def label_of(line: Line) -> tuple[str | None, str, float]:
         return first.text, " ".join(item.text for item in spans[1:]), spans[1].x0 or left
     if len(spans) > 1 and len(first.text) <= 2 and SYMBOL_FONT.search(first.style.font):
         return "•", " ".join(item.text for item in spans[1:]), spans[1].x0 or left
-    apart = len(spans) > 1 and is_wide(first, spans[1])
+    apart = len(spans) > 1 and " " not in first.text and is_wide(first, spans[1])
     label, text = split_label(line.text, apart=apart)
     if label is None:
         return None, text, left
@@ -217,7 +225,7 @@ def continues(draft: Draft, line: Line, right: float, leading: float) -> bool:
     if (is_bold(last) and is_plain(line)) or (is_plain(last) and is_bold(line)):
         return flowing and not ended_early(last, line, right)
     if not fits_indent(draft, line, size):
-        return flowing and is_centred(last, line, right)
+        return flowing and not ended_early(last, line, right)
     if begins_anew(last, line):
         return False
     if ended_early(last, line, right):

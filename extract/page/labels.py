@@ -12,13 +12,13 @@ BULLET = re.compile(rf"(?P<label>[{BULLETS}]|[{DASHES}](?=\s)|o(?=\s+[A-Z(“‘
 # 1. text | 21) text | 7.2 Text | 7.2.1. text | 05.18.05 Text | 1.text
 NUMBER = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[.):]?)(?:\s+(?P<rest>.*)|$)", re.S)
 # 1.Text, the space left out
-TIGHT = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2})?[.)])(?P<rest>[A-Z][A-Za-z].*)", re.S)
+TIGHT = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\.\d{1,2})(?P<rest>[A-Z][a-z]+\s.*)", re.S)
 # (a) text | (iv) text | (12) text | [3] text
 BRACKETED = re.compile(
     r"(?P<label>\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|\d{1,2}[a-z])\)|\[\d{1,2}\])(?:\s*(?P<rest>.*)|$)", re.S
 )
 # a) text | b. text | iv) text | A) text
-LETTER = re.compile(r"(?P<label>(?:[a-z]|[ivx]{2,5}|[A-Z](?=\)))[.)])(?:\s+(?P<rest>.*)|$)", re.S)
+LETTER = re.compile(r"(?P<label>(?:[a-z]|[ivx]{2,5}|[A-Z](?=\)))(?:[.)]|\.\)))(?:\s+(?P<rest>.*)|$)", re.S)
 # Q1. text | A2: text
 QUESTION = re.compile(r"(?P<label>[QA]\d{1,2}[a-z]?[.):])(?:\s*(?P<rest>.*)|$)", re.S)
 # 65/24 Text | 2024/65 Text | C/24/065. Text | 24/065a) Text | R2026-38 Text

@@ -43,6 +43,8 @@ def read_page(document: p.Document, index: int) -> Seen | None:
     try:
         frame = p.page_frame(page)
         text = read_text(document, page, frame)
+        if lies_on_side(text.words):
+            frame, text = set_upright(document, page, frame, text)
         drawing = read_drawing(page, frame)
         doubt = "gives a size that no paper has" if p.is_absurd(page) else ""
         links = read_links(document, page, frame, index + 1, text.words)
@@ -52,6 +54,21 @@ def read_page(document: p.Document, index: int) -> Seen | None:
         doubt = "draws more lines than any table has; they were left out"
         drawing = drawing._replace(rules=(), fills=())
     return choose(index + 1, frame, text, drawing)._replace(links=links, doubt=doubt)
+
+
+def lies_on_side(words: Sequence[Word]) -> bool:
+    """Whether most words of a page are not level: the page was laid on its side without saying so."""
+    return len(words) > STAMPED and sum(not word.upright for word in words) > 0.7 * len(words)
+
+
+def set_upright(document: p.Document, page: int, frame: p.Frame, text: Text) -> tuple[p.Frame, Text]:
+    """The page turned by the quarter turn in which most words are level."""
+    turns = ((0, 1, -1, 0, frame.height, 0), (0, -1, 1, 0, 0, frame.width))
+    tried = [(frame, text)]
+    for turn in turns:
+        turned = p.Frame(frame.height, frame.width, p.multiply(frame.matrix, turn))
+        tried.append((turned, read_text(document, page, turned)))
+    return max(tried, key=lambda one: sum(word.upright for word in one[1].words))
 
 
 def choose(number: int, frame: p.Frame, text: Text, drawing: Drawing) -> Seen:

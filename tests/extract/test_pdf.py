@@ -5,9 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.errors import Unreadable
+from extract.ocr.tesseract import has_tesseract
 from extract.paper import Paper
 from extract.reading import read_paper
 
@@ -68,3 +70,78 @@ def test_cells_of_a_table_that_runs_over_pages_keep_their_lines() -> None:
     canvas.save()
     text = " ".join(cell.text for block in read(file.getvalue()).blocks if block.grid for cell in block.grid.cells)
     assert all(f"Row {page}.{row} is kept whole" in text for page in range(3) for row in range(30))
+
+
+def test_a_page_laid_on_its_side_is_read_upright() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=True)
+    canvas.rotate(90)
+    for line in range(4):
+        canvas.drawString(80, -100 - 14 * line, f"Line {line} of a page that lies upon its side")
+    canvas.save()
+    (page,) = read(file.getvalue()).pages
+    assert "Line 0 of a page that lies upon its side" in page.blocks[0].text
+    assert (page.width, page.height) == (842, 595)
+
+
+def test_what_cannot_be_seen_is_left_out_and_said() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=True)
+    canvas.drawString(72, 700, "What everybody sees")
+    canvas.drawString(900, 700, "off the page")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 650, "white on white")
+    canvas.setFillColorRGB(0, 0, 0.4)
+    canvas.rect(70, 590, 200, 30, fill=1)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 600, "white on blue")
+    canvas.save()
+    paper = read(file.getvalue())
+    assert [block.text for block in paper.blocks] == ["What everybody sees", "white on blue"]
+    assert paper.warnings == ("Text that cannot be seen was left out on page 1.",)
+    assert not paper.partial
+
+
+def test_a_file_cut_off_is_partial_or_fails_as_truncated() -> None:
+    data = made([(72, 100, "The beginning of the paper")], [(72, 100, "The rest")])
+    try:
+        assert read(data[: len(data) * 2 // 3]).partial
+    except Unreadable as error:
+        assert error.code == "truncated"
+
+
+def test_the_outline_and_links_are_kept() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=True)
+    canvas.drawString(72, 700, "our website")
+    canvas.linkURL("https://alder.example/papers", (70, 695, 150, 712))
+    canvas.linkURL("javascript:alert(1)", (70, 600, 150, 612))
+    canvas.bookmarkPage("one")
+    canvas.addOutlineEntry("Minutes", "one")
+    canvas.save()
+    paper = read(file.getvalue())
+    assert [(link.text, link.target) for link in paper.links] == [("our website", "https://alder.example/papers")]
+    assert [(mark.title, mark.level, mark.page) for mark in paper.outline] == [("Minutes", 1, 1)]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not has_tesseract(), reason="Tesseract is not installed")
+def test_a_scan_is_read_upright_with_its_table() -> None:
+    image = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(34)
+    for row, (left, right) in enumerate([("Payee", "Amount"), ("Alder Ltd", "120.00"), ("Beech Ltd", "75.50")]):
+        draw.rectangle((150, 300 + 70 * row, 600, 370 + 70 * row), outline=0, width=3)
+        draw.rectangle((600, 300 + 70 * row, 1000, 370 + 70 * row), outline=0, width=3)
+        draw.text((170, 312 + 70 * row), left, fill=0, font=font)
+        draw.text((620, 312 + 70 * row), right, fill=0, font=font)
+    for row in range(8):
+        draw.text((150, 700 + 60 * row), "The council considered the accounts of the year", fill=0, font=font)
+    file = BytesIO()
+    image.rotate(1.5, fillcolor=255, resample=Image.Resampling.BICUBIC).save(file, "PDF", resolution=150)
+    (page,) = read(file.getvalue()).pages
+    assert page.source == "ocr"
+    assert page.confidence is not None
+    (grid,) = [block.grid for block in page.blocks if block.grid]
+    assert {"Payee", "Alder Ltd", "75.50"} <= {cell.text for cell in grid.cells}
+    assert any("considered the accounts" in block.text for block in page.blocks)

@@ -315,6 +315,8 @@ def contact_fields(pieces: list[Piece]) -> dict[str, list[str]]:
     columns: list[str] = []
     heading: str | None = None
     for piece in pieces[max(0, start - 6) : start + 24]:
+        for name, value in _contact_cells(piece):
+            found.setdefault(name, []).append(value)
         bare = next((name for name, pattern in BARE if pattern.match(piece.text)), None)
         if bare in ("author", "lead"):
             heading = bare
@@ -325,6 +327,23 @@ def contact_fields(pieces: list[Piece]) -> dict[str, list[str]]:
             for row in [[part.text for part in segments(line, piece.page)] for line in piece.lines] or [[piece.text]]:
                 columns = _contact_row(row, found, columns)
     return found
+
+
+TITLED = re.compile(  # "Report Author: Bob Day Job title: Planner Telephone number: …", all in one cell
+    r"^(?P<label>[A-Z][\w ()/]{3,30}):\s*(?P<name>.+?)\s+(?:Job )?[Tt]itle:\s*(?P<title>.+?)(?=\s+(?:Tel|Phone|"
+    r"E-?mail|Mobile)|$)",
+    re.S,
+)
+
+
+def _contact_cells(piece: Piece) -> Iterator[tuple[str, str]]:
+    """People in the cells of a frame, each with a label and a job title."""
+    for row in grid_lines(piece.grid) if piece.grid else ():
+        for cell in row:
+            match = TITLED.match(" ".join(cell.text.split()))
+            pair = field_of(f"{match.group('label')}: {match.group('name')}") if match else None
+            if match and pair and pair[0] in ("author", "lead"):
+                yield pair[0], f"{pair[1]}, {match.group('title')}"
 
 
 def _contact_row(row: list[str], found: dict[str, list[str]], columns: list[str]) -> list[str]:

@@ -127,7 +127,7 @@ class Opening:
 
 def split_parts(paper: Paper, listed: Sequence[Listed] = (), front: int = 1) -> tuple[Part, ...]:
     """The parts of a pack; `front` is the last page of its front sheet."""
-    starts = _from_folios(paper, listed)
+    starts = _from_folios(paper, listed, front)
     marks = {mark.page: mark.title for mark in paper.outline if mark.page and mark.level <= 1}
     parts: list[Part] = [Part(kind="front sheet", title=None, first_page=1, last_page=1, page=1)]
     label: str | None = None
@@ -387,7 +387,7 @@ def _is_blank(page: PaperPage) -> bool:
     return len(text) < 60 and bool(BLANK.search(text)) and not any(block.grid for block in page.blocks)
 
 
-def _from_folios(paper: Paper, listed: Sequence[Listed]) -> dict[int, str | None]:
+def _from_folios(paper: Paper, listed: Sequence[Listed], front: int) -> dict[int, str | None]:
     """The sheets on which the agenda's listed pages begin, by the folios stamped on the sheets."""
     offsets: Counter[int] = Counter()
     for page in paper.pages:
@@ -397,7 +397,7 @@ def _from_folios(paper: Paper, listed: Sequence[Listed]) -> dict[int, str | None
     if not offsets or not listed:
         return {}
     offset, count = offsets.most_common(1)[0]
-    if count < max(3, 0.4 * len(paper.pages)):
+    if count < max(3, 0.4 * len(paper.pages)) or not 0 <= offset <= front + 6:  # else the folios are one part's own
         return {}
     return {
         item.first + offset: item.number

@@ -11,6 +11,8 @@ from extract.paper import PLAIN, Line, Span, Style, Word
 
 SAME_LEVEL = 0.45  # of the taller word's height: how far apart the middles of one line's words may be
 TALLER = 1.9  # a word this much taller than another does not share its line
+STRICT_LEVEL, STRICT_TALLER = 0.3, 1.3  # the same, where a row holds words that stand above one another
+OVERLAP = 0.5  # of the narrower word: less is tight setting
 WIDE_GAP = 1.35  # of the size: a gap that no space makes, also in justified text
 LOOSE_GAP = 0.75
 LONGEST_LABEL = 12
@@ -45,13 +47,35 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 
     A small word (a superscript) joins the level of a larger one beside it; two lines of text never share one.
     """
+    rows = []
+    for row in levels_of(words, SAME_LEVEL, TALLER):
+        # Two small lines beside a tall one (an address beside the name of a letterhead) are both on its level.
+        rows.extend(levels_of(row, STRICT_LEVEL, STRICT_TALLER) if collides(row) else [row])
+    return rows
+
+
+def collides(row: list[Word]) -> bool:
+    """Whether words of a row from left to right stand above one another."""
+    right = row[0]
+    for word in row[1:]:
+        if right[3] - word[1] > OVERLAP * min(word[3] - word[1], right[3] - right[1]):
+            apart = abs((word[2] + word[4]) - (right[2] + right[4])) / 2
+            if apart > STRICT_LEVEL * min(word[4] - word[2], right[4] - right[2]):
+                return True
+        if word[3] > right[3]:
+            right = word
+    return False
+
+
+def levels_of(words: Iterable[Word], same_level: float, tallest: float) -> list[list[Word]]:
+    """Words whose middles are near one another and whose heights are alike, from the top down."""
     rows: list[list[Word]] = []
     row: list[Word] = []
     middle = height = 0.0
     for at, word in sorted([((word[2] + word[4]) / 2, word) for word in words]):
         own = word[4] - word[2]
         taller = own if own > height else height
-        if row and at - middle <= SAME_LEVEL * taller and taller <= TALLER * min(own, height):
+        if row and at - middle <= same_level * taller and taller <= tallest * min(own, height):
             row.append(word)
             if own > height * 1.05:
                 middle, height = at, own

@@ -25,7 +25,7 @@ def word(text, x0, top, x1, bottom, style=SMALL):
             ],
             ["County Offices", "Brackenshire", "Bracken EM9"],
         ),
-        ([word("19", 10, 10, 20, 22), word("th", 20, 9, 24, 15), word("May", 27, 10, 50, 22)], ["19 th May"]),
+        ([word("19", 10, 10, 20, 22), word("th", 20, 9, 24, 17), word("May", 27, 10, 50, 22)], ["19 th May"]),
         ([word("7.2", 10, 10, 25, 20), word("Budget", 60, 10.4, 90, 20.4)], ["7.2 Budget"]),
     ],
 )

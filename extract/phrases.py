@@ -112,7 +112,7 @@ def _year(printed: str) -> int:
 
 
 MONEY = re.compile(  # "£450", "£1.2m", "£1,250.00", "£3 million"
-    r"£\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|m|bn|thousand|million|billion)?\b", re.IGNORECASE
+    r"£\s?(?P<number>\d+(?:,\d+)*(?:\.\d+)?)\s?(?P<scale>k|m|bn|thousand|million|billion)?\b", re.IGNORECASE
 )
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 

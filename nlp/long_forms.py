@@ -113,7 +113,7 @@ def lend(word: Word, letters: Letters, first: int, count: int) -> float:
 
     >>> word = words_of("Children", 0, 8)[0]
     >>> lend(word, letters_of("CN"), 0, 2)
-    0.9
+    0.32
     """
     wanted = letters.lower[first : first + count]
     if word.lower.startswith(wanted):

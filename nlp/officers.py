@@ -41,6 +41,7 @@ ROLE_IS = re.compile(
 MEMBERS = re.compile(
     r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|were|are)\s*:?\s*"
 )
+PARTED = re.compile(r"(?P<name>.+?)\s[–—-]\s(?P<role>.+)$")  # Jane Blue – General Counsel
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
 SENTENCES = re.compile(r"(?<!\bDr)(?<!\bCllr)[.?!]\s+[A-Z][a-z]")  # two sentences or more are no entry
@@ -144,6 +145,9 @@ def without_office(mention: Mention) -> Mention | None:
     >>> without_office(Mention("Jane Blue – General Counsel", 0, 0))[0:4:3]
     ('Jane Blue', 'General Counsel')
     """
+    parted = PARTED.match(mention.name)
+    if parted and is_role(parted["role"]) and likely_person(parted["name"]):
+        return mention._replace(name=parted["name"], role=mention.role or parted["role"], sure=True)
     if re.search(r"\s[–—-]\s|,", mention.name) and is_role(mention.name):
         whole = entry(mention.name)
         if whole and whole.sure:

@@ -73,6 +73,9 @@ STATUS = frozenset(
 )
 CAPITALS = re.compile(r"(?=.{2,14}$)[A-Z0-9][\w.&/’'+-]*[A-Z]\w*(?:\s[A-Z]{1,5})?s?$")
 NUMBERED = re.compile(r"(?:^|(?<=[.;]\s)|(?<=\s))\(?\d{1,2}[.)]\s+(?=[A-Z])")
+WHO_WHEN = re.compile(
+    r"(?P<who>\S.*?),?\s+by\s+(?P<when>(?:the\s+)?(?:end|next|\d).+)$", re.IGNORECASE
+)  # Clerk by 10 March
 ROWS = 4  # a table without headings is a list of abbreviations only if it has so many rows
 SHARE = 0.7  # and in so many of them the first cell looks like an acronym
 
@@ -86,14 +89,32 @@ def listing_marks(blocks: Iterable[Block]) -> Iterator[Mark]:
 
 def grid_marks(grid: Grid) -> Iterator[Mark]:
     """The rows of one table, if it is either."""
-    rows: dict[int, dict[int, Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, {})[cell.column] = cell
+    rows = rows_of(grid)
     heads = headings(rows.get(0, {}))
-    if ACTION & heads.keys() and (OWNER | DUE | STATUS) & heads.keys():
+    if is_log(heads):
         yield from log_marks(rows, heads)
     elif is_glossary(rows, heads):
         yield from glossary_marks(rows)
+
+
+def rows_of(grid: Grid) -> dict[int, dict[int, Cell]]:
+    """The cells by row and column."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell
+    return rows
+
+
+def is_log(heads: dict[str, int]) -> bool:
+    """Whether a table has a column of actions and one of who, when or how far."""
+    return bool(ACTION & heads.keys() and (OWNER | DUE | STATUS) & heads.keys())
+
+
+def log_columns(grid: Grid) -> frozenset[int]:
+    """The columns of a log of actions within a table that may hold other text beside it."""
+    heads = headings(rows_of(grid).get(0, {}))
+    found = (column_of(names, heads) for names in (ACTION, OWNER, DUE, STATUS)) if is_log(heads) else ()
+    return frozenset(column for column in found if column is not None)
 
 
 def headings(cells: dict[int, Cell]) -> dict[str, int]:
@@ -133,6 +154,10 @@ def log_marks(rows: dict[int, dict[int, Cell]], heads: dict[str, int]) -> Iterat
     action, owner, due, status = (column_of(names, heads) for names in (ACTION, OWNER, DUE, STATUS))
     for number, cells in sorted(rows.items()):
         cell = cells.get(action) if number and action is not None else None
+        who, when = beside(cells, owner), beside(cells, due)
+        within = WHO_WHEN.match(who) if who and not when else None
+        if within:
+            who, when = within["who"], within["when"]
         for text in tasks_of(cell) if cell else ():
             yield Mark(
                 place="action",
@@ -140,8 +165,8 @@ def log_marks(rows: dict[int, dict[int, Cell]], heads: dict[str, int]) -> Iterat
                 page=cell.page if cell else 1,
                 bbox=cell.bbox if cell else None,
                 origin="table",
-                owner=beside(cells, owner),
-                due=beside(cells, due),
+                owner=who,
+                due=when,
                 status=beside(cells, status),
             )
 

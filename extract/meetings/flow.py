@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.listings import log_columns
 from extract.meetings.numbering import Label, parse_label, strip_bullet
 from extract.paper import Block, Cell, Grid, Line, Paper
 from extract.records import Box
@@ -213,12 +214,13 @@ def _numbers(text: str) -> bool:
 def layout_pieces(grid: Grid) -> Iterator[Piece]:
     """The cells of a layout grid in reading order, a number joined to the text beside it, owners to the rows."""
     rows = grid_lines(grid)
-    action = action_column(rows)
+    logged = log_columns(grid)  # a log of actions beside the text is read as a table, by extract/listings.py
+    action = None if logged else action_column(rows)
     for row in rows:
         owner = next((" ".join(cell.text.split()) for cell in row if cell.column == action), None)
         number = ""
         for cell in row:
-            if cell.column == action:
+            if cell.column == action or cell.column in logged:
                 continue
             text = " ".join(cell.text.split())
             if NUMBER_HEADS.match(text) or (_numbers(text) and cell is not row[-1] and not number):

@@ -46,8 +46,9 @@ class Name:
 def parse_name(text: str) -> Name | None:
     """A name in parts; None where nothing is left that could be a surname.
 
-    >>> parse_name("Councillor Mrs A. B. Singh Johal MBE")
-    Name(surname='johal', given=('a', 'b', 'singh'), titles=frozenset({'councillor', 'mrs'}))
+    >>> name = parse_name("Councillor Mrs A. B. Singh Johal MBE")
+    >>> name.surname, name.given, sorted(name.titles)
+    ('johal', ('a', 'b', 'singh'), ['councillor', 'mrs'])
     >>> parse_name("Cllr de Souza").surname
     'de souza'
     >>> parse_name("The Mayor") is None

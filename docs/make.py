@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # ```console
 # $ townclerk read samples/…    or    $ sqlite-utils townclerk.db "select …"
 SHOWN = re.compile(
-    r"(?P<fence>```console\n)\$ (?P<command>(?:townclerk|sqlite-utils) (?:[^\n]|\\\n)*)\n(?P<output>.*?)```", re.DOTALL
+    r"(?P<fence>```console\n)\$ (?P<command>(?:townclerk|sqlite-utils|python -m bench\.\w+) (?:[^\n]|\\\n)*)\n(?P<output>.*?)```",
+    re.DOTALL,
 )
 # | `kind` | What it is |
 COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<text>.+?) \|$", re.MULTILINE)
@@ -77,7 +78,8 @@ def refresh(text: str, folder: Path) -> str:
 
 def run(command: str, folder: Path) -> str:
     """What a command prints, errors too."""
-    words = [sys.executable, "-m", *shlex.split(command.replace("sqlite-utils", "sqlite_utils", 1))]
+    module = command.removeprefix("python -m ").replace("sqlite-utils", "sqlite_utils", 1)
+    words = [sys.executable, "-m", *shlex.split(module)]
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 

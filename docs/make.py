@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # ```console
 # $ townclerk read samples/…    or    $ sqlite-utils townclerk.db "select …"
 SHOWN = re.compile(
-    r"(?P<fence>```console\n)\$ (?P<command>(?:townclerk|sqlite-utils|python -m bench\.\w+) (?:[^\n]|\\\n)*)\n(?P<output>.*?)```",
+    r"(?P<fence>```console\n)\$ (?P<command>(?:townclerk|sqlite-utils|python -m bench\.\w+) (?:[^\n]|\\\n)*)\n"
+    r"(?P<output>.*?)```",
     re.DOTALL,
 )
 # | `kind` | What it is |

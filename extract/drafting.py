@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from extract.errors import Unreadable
@@ -11,13 +12,20 @@ from extract.records import Attachment, Document, Page, Part, Records, Span, Tab
 from extract.tables.lists import lists_of_figures
 from extract.tables.values import column_types
 
+# What programs write where a title belongs: "(anonymous)", "untitled", "Microsoft Word - minutes.doc", "Normal.dot"
+MACHINE_TITLE = re.compile(
+    r"^\W*(?:anonymous|unspecified|untitled|unknown|document\d*|slide \d+|powerpoint presentation|title)\W*$"
+    r"|^microsoft (?:word|excel|powerpoint|office)\b|\.(?:docx?|dot|pdf|xlsx?|rtf|pptx?|indd|qxd|pub|odt)$",
+    re.IGNORECASE,
+)
+
 
 def draft(paper: Paper) -> Records:
     """The records of a paper before its kind is known: `other`, with its pages, tables and one part."""
     pages = tuple(page_record(page) for page in paper.pages)
     total = max(paper.total_pages, len(pages))
     document = Document(
-        title=paper.properties.get("title"),
+        title=own_title(paper.properties.get("title")),
         pages=total,
         status="partial" if paper.partial else "read",
         warnings=paper.warnings,
@@ -50,6 +58,15 @@ def failed(name: str, error: Unreadable, digest: str | None = None) -> Records:
     return Records(
         document=Document(name=name, sha256=digest, status="failed", failure=error.code, warnings=(str(error),))
     )
+
+
+def own_title(title: str | None) -> str | None:
+    """The title that a file's properties give, unless a program put it there.
+
+    >>> own_title("(anonymous)"), own_title("Microsoft Word - minutes.doc"), own_title("Annual Report 2025")
+    (None, None, 'Annual Report 2025')
+    """
+    return None if not title or MACHINE_TITLE.search(title) else title
 
 
 def page_record(page: PaperPage) -> Page:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import BadUsage
+from index.opening import check_ours
 from index.schema import SEARCHED
 
 
@@ -25,6 +26,7 @@ def check(path: Path) -> Iterator[Finding]:
         raise BadUsage(f"there is no database {path}")
     connection = sqlite3.connect(path)
     try:
+        check_ours(connection, path)
         yield from _integrity(connection)
         yield from _search_indexes(connection)
         yield from _counts(connection)
@@ -77,7 +79,7 @@ def _gaps(db: sqlite3.Connection) -> Iterator[Finding]:
     for name, text in rows:
         months = sorted(text.split(","))
         missing = [month for month in _between(months[0], months[-1]) if month not in months]
-        line = f"{name}: {len(months)} months from {months[0]} to {months[-1]}"
+        line = f"{name}: {len(months)} month{'s' * (len(months) != 1)} from {months[0]} to {months[-1]}"
         yield Finding(
             f"{line}, none of {', '.join(missing[:12])}{' …' if len(missing) > 12 else ''}" if missing else line
         )

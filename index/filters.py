@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,7 @@ from index.queries import KINDS
 from index.schema import SEARCHED
 
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?(?:-(?P<day>\d{1,2}))?$")  # 2024, 2024-05, 2024-05-31
+WRONG = "Not understood: "  # begins a note on a field's value that leaves nothing to search for
 FEW = 40  # documents that are better looked at one by one
 ALIKE = 82  # how alike a mistyped name must be, of 100
 
@@ -29,6 +31,7 @@ class Filters:
     high: int | None = None  # the number after the last one's
     documents: frozenset[int] | None = None
     lists: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()  # of questions themselves
 
     def source(self, table: str, match: str, rows: int) -> tuple[str, str, list[object]]:
         """Where to find a table's rows that match, on what condition, and its values; a document has `rows` numbers."""
@@ -74,7 +77,8 @@ def understand_fields(db: sqlite3.Connection, fields: dict[str, tuple[str, ...]]
             sets.append(_ids(db, f"select id from documents where kind in ({_marks(kinds)})", kinds))
     hidden = _ids(db, "select id from documents where same_as is not null", [])
     documents = frozenset(set.intersection(*sets) - hidden) if sets else None
-    return Filters(low, high, documents, tuple(lists)), notes
+    outcomes = tuple(value.casefold() for value in fields.get("outcome", ()))
+    return Filters(low, high, documents, tuple(lists), outcomes), notes
 
 
 def _days(fields: dict[str, tuple[str, ...]], notes: list[str]) -> tuple[int | None, int | None]:
@@ -82,18 +86,32 @@ def _days(fields: dict[str, tuple[str, ...]], notes: list[str]) -> tuple[int | N
     lows, highs = [], []
     for name in ("after", "before", "year"):
         for value in fields.get(name, ()):
-            match = DATE.match(value)
-            if not match:
-                notes.append(f"{name}:{value} is no date: write {name}:2024, {name}:2024-05 or {name}:2024-05-31")
+            first = first_day(value)
+            if first is None:
+                notes.append(
+                    f"{WRONG}{name}:{value} is no date; write {name}:2024, {name}:2024-05 or {name}:2024-05-31"
+                )
                 continue
-            first = f"{match['year']}-{int(match['month'] or 1):02}-{int(match['day'] or 1):02}"
             if name == "before":
                 highs.append(first_document(first))
             else:
                 lows.append(first_document(first))
             if name == "year":
-                highs.append(first_document(f"{int(match['year']) + 1}-01-01"))
+                highs.append(first_document(f"{int(first[:4]) + 1}-01-01"))
     return max(lows, default=None), min(highs, default=None)
+
+
+def first_day(value: str) -> str | None:
+    """The first day of a year, month or day; None of what is none.
+
+    >>> first_day("2024-05"), first_day("2024-02-30")
+    ('2024-05-01', None)
+    """
+    match = DATE.match(value)
+    try:
+        return date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)).isoformat() if match else None
+    except ValueError:
+        return None
 
 
 def _documents_named(db: sqlite3.Connection, name: str, values: Iterable[str], notes: list[str]) -> set[int]:
@@ -159,7 +177,7 @@ def _documents_with_outcome(db: sqlite3.Connection, values: Iterable[str], notes
     wanted = [value.casefold() for value in values]
     for value in wanted:
         if value not in OUTCOMES:
-            notes.append(f"outcome:{value} is none of {', '.join(OUTCOMES)}")
+            notes.append(f"{WRONG}outcome:{value} is none of {', '.join(OUTCOMES)}")
     marks = _marks(wanted)
     return _ids(
         db,
@@ -182,7 +200,7 @@ def _kinds(values: Iterable[str], notes: list[str]) -> tuple[list[str], list[str
         elif singular in KINDS:
             lists.append(KINDS[singular])
         else:
-            notes.append(f"kind:{value} is none of {', '.join([*DOCUMENT_KINDS, *SEARCHED])}")
+            notes.append(f"{WRONG}kind:{value} is none of {', '.join([*DOCUMENT_KINDS, *SEARCHED])}")
     return kinds, lists
 
 

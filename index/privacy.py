@@ -14,6 +14,9 @@ from typing import Any, cast
 from extract.records import Records
 
 MASK = "[name withheld]"
+ELECTED = re.compile(
+    r"^(?:the\s+)?(?:county |city |parish )?(?:councillor|cllr|alderman|alderwoman|baillie|mayor)\b", re.I
+)
 TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|revd)\.?\s+", re.IGNORECASE)
 
 
@@ -22,7 +25,10 @@ def without_private(records: Records) -> Records:
     kept = replace(
         records,
         attendance=tuple(row for row in records.attendance if row.capacity != "public"),
-        petitions=tuple(replace(row, presenter=None) for row in records.petitions),
+        petitions=tuple(
+            row if row.presenter and ELECTED.match(row.presenter) else replace(row, presenter=None)
+            for row in records.petitions
+        ),
         public_questions=tuple(
             row if row.asker_kind == "member" else replace(row, asker=None) for row in records.public_questions
         ),
@@ -42,7 +48,7 @@ def private_strings(records: Records) -> tuple[str, ...]:
     """
     found = set(records.private)
     found |= {row.name for row in records.attendance if row.capacity == "public"}
-    found |= {row.presenter for row in records.petitions if row.presenter}
+    found |= {row.presenter for row in records.petitions if row.presenter and not ELECTED.match(row.presenter)}
     found |= {row.asker for row in records.public_questions if row.asker and row.asker_kind != "member"}
     bare = {TITLE.sub("", text) for text in found}
     usable = {text for text in found | bare if tells(text, records.document.authority or "")}

@@ -78,6 +78,8 @@ def _tokens(found: re.Match[str], widen: Callable[[str], list[str]], notes: list
         return [_Token("term", near, found["near_words"])] if words else []
     if found["bracket"]:
         return [_Token("open" if found["bracket"] == "(" else "close")]
+    if found["field"] and not found[0].startswith(("http:", "https:")):
+        notes.append(f"There is no field {found['field']}: there are {', '.join(FIELDS)}.")
     text = found["phrase"] if found["phrase"] is not None else found["word"] or found[0].replace(":", " ")
     if found["word"] in ("AND", "OR", "NOT"):
         return [_Token(found["word"].lower())]

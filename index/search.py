@@ -12,7 +12,7 @@ import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from index.filters import Filters, understand_fields
+from index.filters import WRONG, Filters, understand_fields
 from index.numbers import A_DOCUMENT
 from index.queries import Query, parse_query
 from index.schema import SEARCHED
@@ -109,6 +109,8 @@ def _search(
 ) -> Results:
     query = widen_all(db, typed, parse_query(typed, lambda term: widen_term(db, term)))
     filters, notes = understand_fields(db, query.fields)
+    if any(note.startswith(WRONG) for note in notes):
+        return Results(query, notes=(*query.notes, *notes))
     if not query.match and not query.fields:
         return Results(query, notes=("Type a word, a name or a “phrase” that is to be found.",))
     wanted = [kind for kind in WEIGHTS if kind in (kinds or filters.lists or WEIGHTS)]
@@ -146,6 +148,11 @@ def _match(
     rows = 1 if kind == "documents" else A_DOCUMENT
     table = f'"{kind}_fts"' if match else f'"{kind}"'
     source, condition, values = filters.source(table, match, rows)
+    if kind == "questions" and filters.outcomes:
+        condition += (
+            f" and {table}.rowid in (select id from questions where outcome in (select value from json_each(?)))"
+        )
+        values.append(json.dumps(filters.outcomes))
     once = " NOT " in match or '"*' in match
     score = "rank" if once else "0.0"
     # One pass gives the newest rows, their ranks where a second pass would cost more, and the counts.

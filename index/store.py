@@ -16,6 +16,7 @@ from extract.errors import FAILURES, BadUsage
 from extract.records import LISTS, Json, Records, as_json
 from index.likeness import fingerprint, sketch
 from index.numbers import A_DAY, A_DOCUMENT, first_document, first_row
+from index.opening import check_ours
 from index.schema import RECORD_LISTS, SEARCHED, check_version, create_schema
 
 Row = dict[str, Json]
@@ -52,6 +53,7 @@ def open_index(path: Path) -> Iterator[Database]:
         raise BadUsage(f"{path} cannot be opened ({error}): name another with --db") from error
     db = Database(connection)
     try:
+        refuse_others(connection, path)
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")  # what is acknowledged survives the machine's end too
         check_version(db)
@@ -64,6 +66,12 @@ def open_index(path: Path) -> Iterator[Database]:
         connection.close()
 
 
+def refuse_others(connection: sqlite3.Connection, path: Path) -> None:
+    """A database with tables of somebody else's is not written into."""
+    if connection.execute("select 1 from sqlite_master limit 1").fetchone():
+        check_ours(connection, path)
+
+
 def remedy(error: sqlite3.Error) -> str:
     """What to do about an error of the database."""
     text = str(error)
@@ -72,7 +80,7 @@ def remedy(error: sqlite3.Error) -> str:
     if "readonly" in text or "unable to open" in text:
         return "its folder and file must be writable; or name another with --db"
     if "not a database" in text or "malformed" in text:
-        return "move it away, or run `townclerk check` on it; the next run makes a new one"
+        return "move it away or name another with --db"
     return "run again; what was written before is kept"
 
 

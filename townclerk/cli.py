@@ -11,10 +11,10 @@ import click
 from townclerk.exits import Commands
 
 WELCOME = """
-The samples are indexed. Open in a browser:
+Open in a browser:
 
   {address}/townclerk                        all tables
-  {address}/townclerk/decisions?_search=budget   decisions that speak of the budget
+  {address}/townclerk/decisions              what was decided; its search box takes words
   {address}/townclerk/outcomes_by_authority  how authorities answered
 
 Ctrl-C ends it. Your own papers: .venv/bin/townclerk index FOLDER --db my.db

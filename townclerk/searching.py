@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import sqlite3
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from extract.errors import BadUsage
+from index.opening import reading
 from index.search import CLOSE, OPEN, Hit, Results, search
 
 COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row")
@@ -19,15 +18,8 @@ COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet",
 
 def run_search(db_path: Path, typed: str, limit: int, newest: bool) -> Results:
     """Searches a database."""
-    if not db_path.is_file():
-        raise BadUsage(f"there is no database {db_path}: make it first with `townclerk index FOLDER --db {db_path}`")
-    connection = sqlite3.connect(f"file:{db_path}?mode=ro", uri=True)
-    try:
+    with reading(db_path) as connection:
         return search(connection, typed, limit=limit, newest=newest)
-    except sqlite3.DatabaseError as error:
-        raise BadUsage(f"{db_path} cannot be searched ({error}): `townclerk check --db {db_path}` says more") from error
-    finally:
-        connection.close()
 
 
 def print_results(found: Results, form: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from extract.clean import clean_line
-from extract.errors import Unreadable
+from extract.errors import BadUsage, Unreadable
 from extract.paper import Line
 from extract.reading import Options
 from extract.records import Records, as_json
@@ -58,7 +58,10 @@ def show_picture(file: Path, page: int, picture: Path, options: Options) -> int:
     except Unreadable as error:
         return refuse(file, error)
     assert isinstance(drawn, bytes)
-    picture.write_bytes(drawn)
+    try:
+        picture.write_bytes(drawn)
+    except OSError as error:
+        raise BadUsage(f"{picture} cannot be written ({error.strerror}): name another file") from error
     return 0
 
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from extract.errors import BadUsage
+from index.opening import reading
 
 FORMATS = {
     "csv": "one CSV file a table, with CSVW metadata that says what the columns hold",
@@ -28,15 +29,11 @@ MODULES = {"csv": "tables", "jsonl": "tables", "parquet": "tables", "xlsx": "tab
 
 def export(db_path: Path, form: str, folder: Path, view: str | None = None) -> list[Path]:
     """Writes a database in a format; the files written."""
-    if not db_path.is_file():
-        raise BadUsage(f"there is no database {db_path}")
     module = import_module(f"index.exports.{MODULES.get(form, form)}")
     write: Callable[[sqlite3.Connection, Path, str | None], list[Path]] = getattr(module, f"write_{form}")
-    connection = sqlite3.connect(f"file:{db_path}?mode=ro", uri=True)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return write(connection, folder, view)
-    except OSError as error:
-        raise BadUsage(f"{folder} cannot be written ({error.strerror}): name another folder with --out") from error
-    finally:
-        connection.close()
+    with reading(db_path) as connection:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return write(connection, folder, view)
+        except OSError as error:
+            raise BadUsage(f"{folder} cannot be written ({error.strerror}): name another folder with --out") from error

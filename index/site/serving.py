@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.errors import BadUsage
 from index.metadata import load_metadata
+from index.opening import reading
 
 NAME = "townclerk"  # what the metadata calls the database, whatever its file is called
 
@@ -25,9 +26,9 @@ def serve(db_path: Path, host: str, port: int) -> None:
 
 
 def check_database(path: Path) -> None:
-    """A missing database is said before anything is started."""
-    if not path.is_file():
-        raise BadUsage(f"there is no database {path}: make it first with `townclerk index FOLDER --db {path}`")
+    """A database that is missing, or none of ours, is said before anything is started."""
+    with reading(path):
+        pass
 
 
 def check_port(host: str, port: int) -> None:

@@ -85,12 +85,19 @@ def test_counts(full, typed, counts):
         ("Wrenmuoth", "these are the matches of wrenmouth"),
         ("after:yesterday budget", "is no date"),
         ("outcome:granted budget", "is none of"),
+        ("after:2024-02-30 budget", "is no date"),
+        ("persn:Raman budget", "There is no field persn"),
         ("zeppelin", "Nothing was found."),
         ("NOT budget", "Type a word"),
     ],
 )
 def test_what_was_done_with_the_text_is_said(full, typed, note):
     assert any(note in said for said in search(full, typed).notes)
+
+
+@pytest.mark.parametrize("typed", ["kind:nonsense budget", "year:abcd budget", "outcome:refusd vehicles"])
+def test_a_field_that_makes_no_sense_finds_nothing_instead_of_everything(full, typed):
+    assert search(full, typed).total == 0
 
 
 def test_decisions_come_before_running_text_and_newer_ones_first(full):

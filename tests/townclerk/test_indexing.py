@@ -149,16 +149,6 @@ def test_a_later_database_is_not_touched(folder):
     assert "later townclerk" in done.stderr
 
 
-def test_a_file_that_is_no_database_is_left_alone(folder):
-    (folder / "notes.db").write_text(
-        "not a database, but something dear to somebody, long enough to be looked at\n" * 20
-    )
-    done = townclerk("index", "papers", "--db", "notes.db", cwd=folder)
-    assert done.returncode == 1
-    assert "notes.db" in done.stderr
-    assert (folder / "notes.db").read_text().startswith("not a database")
-
-
 def test_search_speaks_json_and_csv(folder):
     said = json.loads(townclerk("search", "boats", "--json", cwd=folder).stdout)
     assert said["counts"]["pages"] == 1
@@ -206,3 +196,26 @@ def test_a_run_may_be_killed_at_any_moment(many):
     assert done.returncode == 0
     assert rows(many, "select count(*), count(distinct sha256) from documents") == [(150, 150)]
     assert townclerk("check", cwd=many).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("export", "csv"), ("search", "vans"), ("check",), ("index", "papers"), ("serve",), ("forget", "1")],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("kind", ["text", "other"])
+def test_a_database_that_is_not_ours_is_refused_and_left_as_it_is(folder, words, kind):
+    path = folder / "theirs.db"
+    if kind == "text":
+        path.write_text("not a database, but something dear to somebody, long enough to be looked at\n" * 20)
+    else:
+        connection = sqlite3.connect(path)
+        connection.execute("create table documents (id integer primary key, title text, pages text)")
+        connection.commit()
+        connection.close()
+    before = path.read_bytes()
+    done = townclerk(*words, "--db", "theirs.db", cwd=folder)
+    assert done.returncode == 1, done.stdout
+    assert "theirs.db" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert path.read_bytes() == before

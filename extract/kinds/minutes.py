@@ -26,6 +26,7 @@ PAST = re.compile(
     r"by|seconded by|apologies (?:were|had been|received))\b",
     re.IGNORECASE,
 )
+CALLING = re.compile(r"^\W*(?:(?:public |draft |supplementary )?agenda\W*$|agenda for\b|summons\b)", re.IGNORECASE)
 CLOSED = re.compile(
     r"\bmeeting (?:was )?(?:closed|ended|concluded|finished|declared)\b|\bsigned\b.{0,40}\bchair", re.IGNORECASE
 )
@@ -36,11 +37,23 @@ def likeness(paper: Paper) -> float:
     texts = [block.text for page in paper.pages[:2] for block in page.blocks]
     start = "\n".join(text for text in texts[:14] if len(text) < 260)
     whole = "\n".join(texts)
+    if calls(texts[:8]) and not PAST.search(whole):
+        return 0.0
     score = 0.35 if TITLE.search(start) else 0.0
     score += 0.25 if PRESENT.search(whole) else 0.0
     score += min(0.2, 0.07 * len(PAST.findall(whole)))
     score += 0.1 if any(CLOSED.search(block.text) for page in paper.pages[-2:] for block in page.blocks) else 0.0
     return min(0.95, score)
+
+
+def calls(opening: list[str]) -> bool:
+    """Whether a paper is headed as an agenda, before any word of minutes.
+
+    >>> calls(["AGENDA", "CABINET", "Minutes of the meeting held on 9 January"]), calls(["Minutes", "Agenda item 1"])
+    (True, False)
+    """
+    kind = next((text for text in opening if CALLING.match(text) or TITLE.search(text)), "")
+    return bool(CALLING.match(kind)) and len(kind) < 120
 
 
 def parse(paper: Paper, draft: Records) -> Findings:

@@ -139,8 +139,8 @@ OFFICER_ROLES = re.compile(
     re.IGNORECASE,
 )
 GUEST_ROLES = re.compile(
-    r"\b(?:county|district|borough|unitary|ward|SBC|EDC|A&B) (?:councill?or|cllr)|police|PCSO|MP|reporter|press|"
-    r"trust|company|ltd|university",
+    r"\b(?:county|district|borough|unitary|ward|SBC|EDC|A&B) (?:councill?or|cllr)|"
+    r"\b(?:police|PCSO|MP|reporter|press|trust|company|ltd|university)\b",
     re.IGNORECASE,
 )
 
@@ -388,6 +388,29 @@ def titled(text: str, title: str) -> str:
     return "".join(f"{title} {part}" if not TITLE.match(part) and is_name(part, True) else part for part in parts)
 
 
+OFFICE_AFTER = re.compile(r"^(?P<name>[^,(–—:]+?)(?:,\s*|\s*\(|\s+[–—-]\s+|:\s+)(?P<rest>\S.*)$")  # "Ann Lee, Clerk"
+
+
+def own_row(text: str) -> bool:
+    """Whether a line holds one person and an office, and so is whole.
+
+    >>> own_row("Sunniva Drax, Head of Housing"), own_row("Ann Lee, Bob Day"), own_row("Ann Lee, Clerk, Bob Day")
+    (True, False, False)
+    """
+    match = OFFICE_AFTER.match(text.strip())
+    if not match or not is_name(match.group("name")):
+        return False
+    rest = [
+        part.strip(" ().") for part in re.split(r",|;|\s[–—-]\s|\band\b", match.group("rest")) if part.strip(" ().")
+    ]
+    return bool(rest) and is_office(rest[0]) and not any(is_name(part) for part in rest)
+
+
+def _begins_row(before: str, line: str) -> bool:
+    """The next line is another person's: it names an office too, or follows a whole row and begins with a name."""
+    return own_row(line) or (own_row(before) and is_name(line.split(",", maxsplit=1)[0]))
+
+
 def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, list[Segment]]]:
     """Lines that run on are one unit, others stand for themselves."""
     start = 0
@@ -399,13 +422,19 @@ def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, l
             or text.count("(") > text.count(")")
             or lines[at + 1][:1].islower()
             or re.match(r"(?:and|&)\s", lines[at + 1]) is not None
-            or (lines[start].count(",") >= 1 and "," in lines[at + 1] and "\t" not in lines[at + 1])
+            or (
+                lines[start].count(",") >= 1
+                and "," in lines[at + 1]
+                and "\t" not in lines[at + 1]
+                and not _begins_row(text, lines[at + 1])
+            )
             or re.search(r"(?:,|\band) (?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|[A-Z])\.?$", lines[at]) is not None
             or (
                 not re.search(r"\band [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$", lines[at])
                 and bool(re.search(r"[;,]", text))
                 and at + 1 == len(lines) - 1
                 and len(lines[at]) > 60
+                and not _begins_row(text, lines[at + 1])
             )
         )
         if more:

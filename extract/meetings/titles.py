@@ -56,7 +56,15 @@ LEADING = re.compile(
     r"previous|when|where|if|as|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|page|re|via|under|"
     r"parishioners|attend|"
-    r"\d\S*)\b[,:]?\s*)+",
+    r"summons|budget(?:[ -]setting)?|precept|emergency|urgent|adjourned|reconvened|\d\S*)\b[,:]?\s*)+",
+    re.IGNORECASE,
+)
+VENUE_AFTER = re.compile(  # "Council Chamber, Sessions House": a room, whoever's name stands before it
+    r"\s+(?:chambers?|house|offices?|buildings?|suite|rooms?|hall|tax|leader|meetings?)\b", re.IGNORECASE
+)
+CONTACT_BEFORE = re.compile(  # "Ask for: ", "Contact officer: ", "Tel: "
+    r"\b(?:ask for|contact(?: officer| name| person)?|enquiries(?: to)?|officer|clerk|dealt with by|"
+    r"tel(?:ephone)?|phone|e-?mail|date|time|venue|place)\s*:\s*(?:(?:Mrs?|Ms|Miss|Dr)\.?\s+)?$",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
@@ -133,12 +141,16 @@ def authorities(text: str) -> list[str]:
     ['Souldern Parish Council']
     >>> authorities("the London Borough of Camden and the council")
     ['London Borough of Camden']
-    >>> authorities("A Parish Council meeting")
+    >>> authorities("A Parish Council meeting"), authorities("Ask for: Ann Lee Council Chamber, Shire House")
+    ([], [])
+    >>> authorities("Summons to and Agenda for the Budget County Council Meeting")
     []
     """
     found = []
     plain = re.sub(r"\bNHS\b", "NHS", capitalised(text))
     for match in AUTHORITY.finditer(plain):
+        if match.group("type") == "Council" and _joined(plain, match):
+            continue
         name = (
             re.sub(r"^.*\b(?:and|with|from|by|between|that) (?:the )?(?=[A-Z])", "", match.group("name"))
             if len(match.group("name").split()) > 5
@@ -157,6 +169,11 @@ def authorities(text: str) -> list[str]:
     found += [match.group() for match in AUTHORITY_OF.finditer(plain)]
     found += [match.group() for match in NHS.finditer(plain) if "Trust" not in match.group()]
     return found
+
+
+def _joined(text: str, match: re.Match[str]) -> bool:
+    """A name and the bare word "Council" that only stand beside each other: "Ask for: Ann Lee Council Chamber"."""
+    return bool(VENUE_AFTER.match(text[match.end() :]) or CONTACT_BEFORE.search(text[: match.start()]))
 
 
 PLACED = re.compile(
@@ -255,14 +272,15 @@ def clean_body(text: str, authority: str | None) -> str | None:
     """A meeting body's name out of a phrase that names it, without the authority's own name."""
     text = re.sub(r"[*_]", "", capitalised(" ".join(text.split())))
     text = re.sub(
-        r"^(?:draft )?(?:minutes|agenda|notice|notes|summons|proceedings)(?: of| for|:)?(?: (?:an?|the))?\s+",
+        r"^(?:draft )?(?:summons to and )?"
+        r"(?:minutes|agenda|notice|notes|summons|proceedings)(?: to)?(?: of| for|:)?(?: (?:an?|the))?\s+",
         "",
         text,
         flags=re.IGNORECASE,
     )
     text = re.sub(
         r"^(?:(?:an?|the|special|ordinary|extraordinary|annual|monthly|regular|virtual|meeting|of|public|on-?line|"
-        r"teams|zoom)\s+)+(?=\S)",
+        r"teams|zoom|budget(?=(?: \w+)? council\b))\s+)+(?=\S)",
         "",
         text,
         flags=re.IGNORECASE,

@@ -317,3 +317,48 @@ def test_wordings_that_are_no_decisions(text: str) -> None:
     head = "# Minutes of Fenby Parish Council held on 1 May 2024\nPresent: Cllr A Reed"
     said = read(f"{head}\n# 1. Apologies\nNone\n# 2. Roads\n{text}")
     assert not said.decisions
+
+
+def test_each_office_stays_with_its_own_line() -> None:
+    said = read(
+        """
+        # ELDERWICK CITY COUNCIL
+        # Minutes of the Meeting of the HOUSING COMMISSION
+        Held: Thursday, 12 February 2026 at 6:00 pm
+        # Present:
+        Councillor Halden – Chair
+        # In Attendance:
+        Councillor Farrow, Cabinet Member for Housing
+        Sunniva Drake, Head of Housing
+        Callum Ridd, Empty Homes Officer
+        Piers Wade, Governance Services Officer
+        # 46. WELCOME
+        The Chair welcomed everybody.
+        # 47. PETITIONS
+        None had been received.
+        """
+    )
+    assert [(row.name, row.role, row.capacity) for row in said.attendance[1:]] == [
+        ("Councillor Farrow", "Cabinet Member for Housing", "guest"),
+        ("Sunniva Drake", "Head of Housing", "officer"),
+        ("Callum Ridd", "Empty Homes Officer", "officer"),
+        ("Piers Wade", "Governance Services Officer", "officer"),
+    ]
+
+
+def test_an_agenda_headed_so_names_no_contact_as_authority() -> None:
+    said = read(
+        """
+        # AGENDA
+        # CABINET
+        Thursday, 30th January, 2025, at 10.00 am|Ask for: Gina Lytton
+        Council Chamber, Shire House,|Telephone: 01632 414043
+        County Hall, Elderwick
+        1. Apologies
+        2. Declarations of Interest
+        3. Minutes of the Meeting held on 9th January 2025 (Pages 1 - 10)
+        4. Cabinet Member Updates
+        """
+    )
+    assert (said.document.kind, said.document.authority) == ("agenda", None)
+    assert (said.document.committee, said.document.date) == ("Cabinet", "2025-01-30")

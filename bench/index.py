@@ -20,6 +20,7 @@ from pathlib import Path
 from bench.synthetic import documents, words
 from index.corrections import Corrections
 from index.linking import link
+from index.questions import Asked, group_alike
 from index.schema import SEARCHED
 from index.search import search
 from index.store import Source, add_document, open_index, transaction, write_document
@@ -39,6 +40,7 @@ def main() -> None:
         folder = Path(scratch)
         if args.papers.exists():
             writing(args.papers, folder)
+        grouping()
         searching(args.db or make(folder / "synthetic.db", args.pages))
         killing(folder, args.kills)
 
@@ -59,6 +61,21 @@ def writing(papers: Path, folder: Path) -> None:
     print(
         f"reading {read:.1f} s, writing and indexing {spent:.2f} s: {100 * spent / read:.1f} %; linking {linked:.2f} s"
     )
+
+
+def grouping(many: int = 10_000) -> None:
+    """Questions asked alike: so many questions of five hundred requests, each printed with a slip."""
+    chance = random.Random(3)
+    vocabulary, weights = words(random.Random(7))
+    requests = [chance.choices(vocabulary, cum_weights=weights, k=25) for _ in range(500)]
+    asked = []
+    for number in range(many):
+        text = list(chance.choice(requests))
+        text[chance.randrange(len(text))] = chance.choice(vocabulary)
+        asked.append(Asked(number, number, f"Body {number}", " ".join(text)))
+    began = time.process_time()
+    found = len(group_alike(asked))
+    print(f"{many} questions of {len(requests)} requests: {found} groups in {time.process_time() - began:.1f} s")
 
 
 def make(path: Path, pages: int) -> Path:

@@ -42,4 +42,7 @@ def parse(paper: Paper) -> Findings:
     """The findings of the kind that the paper is most like."""
     best = max(load_kinds(), key=lambda kind: kind.likeness(paper))
     findings = best.parse(paper, draft(paper))
-    return replace(findings, marks=(*findings.marks, *listing_marks(paper.blocks)))
+    meetings = findings.records.meetings
+    only = meetings[0].id if len(meetings) == 1 else None
+    listed = (replace(mark, meeting=only) for mark in listing_marks(paper.blocks))
+    return replace(findings, marks=(*findings.marks, *listed))

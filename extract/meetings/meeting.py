@@ -84,6 +84,7 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
     decisions: list[Decision] = []
     votes: list[Vote] = []
     for section in sections:
+        people += listed_present(section, people, number)
         if APOLOGIES.search(section.title):
             people += list(read_apologies(section.title, [*_rest_piece(section), *section.pieces], number))
         found, cast = read_decisions(section, number)
@@ -107,6 +108,18 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
         tuple(row for section in sections for row in petitions(section, number)),
         tuple(row for section in sections for row in public_questions(section, number)),
     )
+
+
+def listed_present(section: Section, known: list[Attendance], number: str) -> list[Attendance]:
+    """Those present where an item of the minutes lists them ("1. Present", "a. Attendance")."""
+    cue = find_cue(section.title)
+    if not section.pieces or cue is None or cue[0].status != "present":
+        return []
+    if any(row.status == "present" for row in known):
+        return []
+    heading = replace(section.pieces[0], text=f"{section.title.rstrip(':')}:", kind="paragraph", lines=(), grid=None)
+    # A line is one person there, name and office side by side, and no row of names: gaps within it say nothing.
+    return read_attendance([heading, *(replace(piece, lines=()) for piece in section.pieces)], number)
 
 
 def after_attendance(pieces: list[Piece], headings: list[Heading]) -> list[Heading]:

@@ -362,3 +362,27 @@ def test_an_agenda_headed_so_names_no_contact_as_authority() -> None:
     )
     assert (said.document.kind, said.document.authority) == ("agenda", None)
     assert (said.document.committee, said.document.date) == ("Cabinet", "2025-01-30")
+
+
+def test_those_present_may_be_an_item_of_the_minutes() -> None:
+    said = read(
+        """
+        # Minutes of the Kilbrannie Community Council Meeting
+        Held in the Hall at 7pm on 17th August 2021
+        # 1. Introductions and welcome
+        a. Present
+        Wallace Robb Convenor
+        Hilary Wood Secretary
+        b. Apologies:
+        Martin Crail Treasurer
+        # 2. Police report
+        No report was given.
+        # 3. Roads
+        Nothing had been done.
+        """
+    )
+    assert [(row.name, row.role, row.status) for row in said.attendance] == [
+        ("Wallace Robb", "Convenor", "present"),
+        ("Hilary Wood", "Secretary", "present"),
+        ("Martin Crail", "Treasurer", "apologies"),
+    ]

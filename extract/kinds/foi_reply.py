@@ -42,8 +42,9 @@ def parse(paper: Paper, draft: Records) -> Findings:
     exchange = exchange_of(said)
     add_topic(exchange, said)
     questions = reply_questions(exchange)
+    private = private_words(said, paper.properties.get("to", ""))
     if not questions:
-        return Findings(draft, tuple(letter_marks(said, paper)))
+        return Findings(replace(draft, private=private), tuple(letter_marks(said, paper)))
     outcome = overall_outcome(exchange, questions, said)
     foi = reply_facts(said, paper)
     foi = replace(foi, outcome=outcome.value, evidence=outcome.evidence)
@@ -57,7 +58,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
         questions=tuple(answered(questions)),
         letters=letters if foi.outcome == "clarification" else (),
         parts=tuple(replace(part, kind="other", title=document.title) for part in draft.parts),
-        private=private_words(said, paper.properties.get("to", "")),
+        private=private,
     )
     marks = (*letter_marks(said, paper), *answer_marks(questions, exchange))
     return Findings(records, marks)

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from extract.letters.addressees import (
+    SALUTATION,
+    SIGNS,
+    TITLE,
+    addressee_names,
+    evidence_of,
+    greeting_of,
+    greetings,
+    is_private,
+)
 from extract.letters.authorities import MAIL
 from extract.letters.roles import ANSWER, FRONT, QUESTION, TAIL, Spoken
 from extract.marks import Mark
 from extract.paper import Line, Paper, Span
 
-SALUTATION = re.compile(r"^dear\s+(?P<name>(?:(?:mr|mrs|ms|dr|prof)\.\s)?[^,:;.]{2,50}?)\s*[,:.;]?$", re.IGNORECASE)
-NOBODY = re.compile(
-    r"^(?:sir|madam|requester|applicant|sirs?\b|sir ?/ ?madam|enquirer|customer|all|colleague"
-    r"|resident|journalist|requestor)\b",
-    re.IGNORECASE,
-)
-TITLE = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:d|erend)?|cllr|councillor)\.?\s+", re.IGNORECASE
-)
-SIGNS = re.compile(
-    r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many) (?:regards|wishes)|regards)\b", re.IGNORECASE
-)
-OFFICIAL = re.compile(
-    r"\.(?:gov\.(?:uk|scot|wales)|police\.uk|nhs\.(?:uk|net|scot)|ac\.uk|mod\.uk|parliament\.uk|llyw\.cymru|scot)$",
-    re.IGNORECASE,
-)
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 
@@ -33,13 +28,10 @@ def private_words(said: Sequence[Spoken], addressee: str = "") -> tuple[str, ...
     """The requester's name, mail and postal address as the letter prints them."""
     found: list[str] = []
     front = [one.passage.text for one in said if one.role == FRONT and one.passage.kind != "quoted"]
-    names = [
-        match.group("name")
-        for text in front
-        if (match := SALUTATION.match(text)) and not NOBODY.match(match.group("name"))
-    ]
-    for name in names:
+    evidence = evidence_of(said, addressee)
+    for name in evidence.greeted:
         found += [name, *full_names(name, front)]
+    found += addressee_names(said, addressee)
     for one in said:
         if one.role in (FRONT, QUESTION):
             found += [m.group() for m in MAIL.finditer(one.passage.text) if is_private(m.group("domain"))]
@@ -47,6 +39,7 @@ def private_words(said: Sequence[Spoken], addressee: str = "") -> tuple[str, ...
     if to and is_private(to.group("domain")):
         found += [to.group(), addressee[: to.start()].strip(" <\"'")]
     found += address_lines(front, [name for name in found if " " in name])
+    found += greetings(said, evidence)
     return tuple(dict.fromkeys(word.strip(" ,<>'") for word in found if len(word.strip()) > 2))
 
 
@@ -55,21 +48,18 @@ def full_names(name: str, front: Sequence[str]) -> Iterator[str]:
     surname = TITLE.sub("", name).split()[-1]
     pattern = re.compile(rf"\b(?:[A-Z][\w’'-]*\.?\s+){{0,3}}{re.escape(surname)}\b")
     for text in front:
-        if len(text) < 160 and not SALUTATION.match(text):
+        if len(text) < 160 and not SALUTATION.match(text) and not greeting_of(text):
             for match in pattern.finditer(text):
                 yield match.group()
 
 
-def is_private(domain: str) -> bool:
-    """Whether a mail address is a private person's: of no public body."""
-    return not OFFICIAL.search(f".{domain}")
-
-
 def address_lines(front: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """The lines from the requester's name to a postcode."""
+    """The lines from the requester's name to a postcode; below the greeting stands the body's own address."""
     for n, text in enumerate(front):
         if len(text) < 60 and any(text.strip(" ,").endswith(name) for name in names):
-            below = front[n + 1 : n + 8]
+            below = list(
+                takewhile(lambda line: not greeting_of(line) and not SALUTATION.match(line), front[n + 1 : n + 8])
+            )
             end = next((m for m, line in enumerate(below) if POSTCODE.search(line)), None)
             if end is not None and all(len(line) < 60 for line in below[: end + 1]):
                 yield from below[: end + 1]

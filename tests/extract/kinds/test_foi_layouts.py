@@ -360,3 +360,57 @@ Please see the attached spreadsheet.
         "The number of fixed-term exclusions",
     ]
     assert {q.answer for q in records.questions} == {"Please see the attached spreadsheet."}
+
+
+ASKED = """Dear Mr Okafor
+
+FREEDOM OF INFORMATION ACT 2000
+
+Thank you for your request for information, received on 3 February 2022, in which you asked:
+
+1. How many drones did the force own on 1 April 2021?
+2. How often were they flown in 2021?
+
+"""
+
+
+def test_neither_confirming_nor_denying_opens_an_answer():
+    records = read(
+        ASKED
+        + """Response
+
+Questions 1 and 2
+
+In accordance with section 24(2) of the Act (national security), Westmarch Police neither confirms nor denies that it \
+holds the information requested.
+
+To say more would help those who wish to avoid being seen from the air.
+
+Yours sincerely
+
+Jo Sample
+"""
+    )
+    assert records.foi.outcome == "neither"
+    assert [question.number for question in records.questions] == ["1", "2"]
+    assert all("neither confirms nor denies" in (question.answer or "") for question in records.questions)
+
+
+def test_what_the_body_asks_before_it_can_answer_is_no_question_of_the_requesters():
+    records = read(
+        ASKED
+        + """Clarification needed
+
+Before we can answer question 1 we need to know whether you mean drones on hire as well as those that we own.
+
+Could you also tell us whether question 2 is about training flights, operations, or both?
+
+We cannot take your request further until we have heard from you.
+
+Yours sincerely
+
+Jo Sample
+"""
+    )
+    assert records.foi.outcome == "clarification"
+    assert [question.number for question in records.questions] == ["1", "2"]

@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from extract.kinds.minutes import heading_marks, minutes_records
 from extract.marks import Findings
+from extract.meetings.decisions import Section, read_decisions
 from extract.meetings.flow import Piece, grid_lines, pieces_of
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.meetings.reports import field_of
+from extract.meetings.titles import clean_body
 from extract.paper import Paper
-from extract.records import Item, Records
+from extract.phrases import find_dates
+from extract.records import Decision, Item, Records
 
 TITLE = re.compile(
     r"\b(?:notice of (?:\w+ ){0,2}decisions?|decisions? (?:notice|list|sheet|record|report form|summary)|records? "
@@ -32,6 +35,21 @@ SUBJECT = re.compile(
     r"^(?:subject(?: matter)?|title)(?: ?/ ?title)?(?: of (?:the )?decision)?\s*:?\s*(?P<title>.*)$",
     re.IGNORECASE | re.S,
 )
+
+VERB = re.compile(r"\b(?:agree[sd]?|resolved?s?|approved?s?|decided?s?)\b", re.IGNORECASE)
+DAY = re.compile(  # "Date of decision: 5 March 2025"
+    r"^\W*(?:date(?: of (?:the )?(?:decision|meeting)| (?:the )?decision (?:was )?(?:made|taken))?|decision date)"
+    r"\s*:\s*(?P<day>.+)$",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(r"\bsign(?:ed|ature)\b.*\bdated?\b", re.IGNORECASE | re.S)
+TAKEN_BY = re.compile(
+    r"^\W*(?:decision (?:to be )?(?:taken|made) by|decision[- ]?(?:maker|taker))\b\W*(?P<who>.*)$", re.IGNORECASE | re.S
+)
+ALONE = re.compile(
+    r"\b(?:cabinet member|portfolio holder|leader|director|officer|chief executive|mayor)\b", re.IGNORECASE
+)
+MET = re.compile(r"\b(?:meeting|held)\b", re.IGNORECASE)
 
 
 def likeness(paper: Paper) -> float:
@@ -82,7 +100,10 @@ def joined(pieces: list[Piece]) -> Iterator[Piece]:
 def parse(paper: Paper, draft: Records) -> Findings:
     """The records of a notice: each subject an item."""
     pieces = list(joined(list(labelled(pieces_of(paper)))))
-    minutes = with_subject(read_minutes(pieces), pieces)
+    passage = form_passage(pieces)
+    minutes = with_subject(read_minutes(pieces), pieces, form=passage is not None)
+    if passage:
+        minutes = of_form(minutes, pieces, *passage)
     minutes = replace(minutes, meeting=replace(minutes.meeting, time=None))  # hours printed are those of the call-in
     records = minutes_records(minutes, draft)
     title = next((piece.text for piece in pieces[:8] if TITLE.search(piece.text)), minutes.head.title)
@@ -91,9 +112,83 @@ def parse(paper: Paper, draft: Records) -> Findings:
     return Findings(replace(records, document=document, parts=parts), minutes.marks + tuple(heading_marks(minutes)))
 
 
-def with_subject(minutes: Minutes, pieces: list[Piece]) -> Minutes:
+def form_passage(pieces: list[Piece]) -> tuple[int, int] | None:
+    """Where the decision of a form begins and ends: one subject, then one "Decision:", up to the reasons."""
+    subjects = [at for at, piece in enumerate(pieces) if SUBJECT.match(piece.text)]
+    decided = [at for at, piece in enumerate(pieces) if DECIDED.match(piece.text)]
+    if len(subjects) != 1 or len(decided) != 1 or subjects[0] > decided[0]:
+        return None
+    if any(piece.label and piece.kind == "heading" for piece in pieces[: decided[0]]):
+        return None
+    end = next((at for at in range(decided[0] + 1, len(pieces)) if REASONS.match(pieces[at].text)), None)
+    return (decided[0], end) if end else None
+
+
+def of_form(minutes: Minutes, pieces: list[Piece], start: int, end: int) -> Minutes:
+    """What a form decides stands in its passage alone, its date before that or beside the signature."""
+    date = form_date(pieces, start)
+    committee = form_body(pieces[:start], minutes.head.committee, minutes.head.authority)
+    decisions = tuple(form_decisions(pieces[start:end], minutes.meeting.id))
+    return replace(
+        minutes,
+        head=replace(minutes.head, date=date, committee=committee),
+        meeting=replace(minutes.meeting, date=date, committee=committee, basis="stated"),
+        decisions=decisions or tuple(read_decisions(Section(None, "", pieces[start:end]), minutes.meeting.id)[0]),
+    )
+
+
+def form_decisions(passage: list[Piece], meeting: str) -> Iterator[Decision]:
+    """The paragraphs that a lead-in introduces, "I agree to:", a decision each; none without a lead-in."""
+    opening = passage[0]
+    verb = VERB.search(opening.text)
+    if not verb or not LEAD_IN.search(opening.text):
+        return
+    clauses: list[tuple[str | None, str, Piece]] = []
+    for piece in passage[1:]:
+        label = piece.label.body if piece.label else None
+        if not piece.text or piece.grid:
+            continue
+        if clauses and not label and (piece.text[:1].islower() or (piece.bullet and clauses[-1][1].endswith(":"))):
+            clauses[-1] = (clauses[-1][0], f"{clauses[-1][1]} {piece.text}", clauses[-1][2])
+        else:
+            clauses.append((label, piece.body, piece))
+    for label, text, piece in clauses:
+        yield Decision(
+            meeting=meeting, verb=verb.group().lower(), label=label, text=text, page=piece.page, bbox=piece.bbox
+        )
+
+
+def form_date(pieces: list[Piece], start: int) -> str | None:
+    """The day of the decision: labelled so, in the title, or beside the signature; a day named in its text is none."""
+    for piece in pieces:
+        day = DAY.match(piece.text)
+        if day and (dates := find_dates(day.group("day"))):
+            return dates[0].value
+    for piece in pieces[:start]:
+        if (TITLE.search(piece.text) or MET.search(piece.text)) and (dates := find_dates(piece.text)):
+            return dates[0].value
+    for at in range(start, len(pieces)):
+        if SIGNATURE.search(pieces[at].text) and len(pieces[at].text) < 250:
+            near = " ".join(piece.text for piece in pieces[max(start, at - 2) : at + 2] if len(piece.text) < 250)
+            dates = find_dates(near)
+            if len({date.value for date in dates}) == 1:
+                return dates[0].value
+    return None
+
+
+def form_body(front: list[Piece], committee: str | None, authority: str | None) -> str | None:
+    """The body that decided; a member or an officer who decides alone is none."""
+    for at, piece in enumerate(front):
+        match = TAKEN_BY.match(piece.text)
+        if match:
+            who = f"{match.group('who')} {front[at + 1].text if at + 1 < len(front) else ''}"
+            return None if ALONE.search(who) else clean_body(match.group("who"), authority) or committee
+    return committee
+
+
+def with_subject(minutes: Minutes, pieces: list[Piece], form: bool = False) -> Minutes:
     """A record of one decision has one item, its subject."""
-    numbered = any(item.number for item in minutes.items)
+    numbered = any(item.number for item in minutes.items) and not form
     at = next((n for n, piece in enumerate(pieces) if SUBJECT.match(piece.text) and not numbered), None)
     if at is None:
         return minutes

@@ -386,3 +386,52 @@ def test_those_present_may_be_an_item_of_the_minutes() -> None:
         ("Hilary Wood", "Secretary", "present"),
         ("Martin Crail", "Treasurer", "apologies"),
     ]
+
+
+FORM = """
+# NORTHSHIRE COUNTY COUNCIL – RECORD OF DECISION
+# DECISION TO BE TAKEN BY:
+Mrs Joan Carver, Cabinet Member for Children
+# Subject Matter / Title of Decision
+Family centre contracts
+# Decision:
+{decision}
+# Reason(s) for decision:
+The council met its target for savings on 5 May 2024.
+1. Harbour centre
+The centre is let.
+2. Station centre
+It was agreed to look at its lease again.
+17/1/2025
+signed date
+"""
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (
+            "As Cabinet Member for Children I agree to:\nAPPROVE the end of the contracts on 31 March 2025.\n"
+            "DELEGATE authority to the Director to carry this out.",
+            [
+                "APPROVE the end of the contracts on 31 March 2025.",
+                "DELEGATE authority to the Director to carry this out.",
+            ],
+        ),
+        (
+            "The Cabinet Member agreed:\n(a) That the lease be ended; and\n(b) That the fee be paid.",
+            ["That the lease be ended; and", "That the fee be paid."],
+        ),
+    ],
+)
+def test_a_record_of_decision_by_one_member(decision: str, said: list[str]) -> None:
+    found = read(FORM.format(decision=decision))
+    assert [row.text for row in found.decisions] == said
+    assert [row.title for row in found.items] == ["Family centre contracts"]
+    assert (found.document.kind, found.document.date, found.document.committee) == ("decision", "2025-01-17", None)
+
+
+@pytest.mark.parametrize("decision", ["That the lease be ended.", "I agree to approve the end of the lease."])
+def test_a_decision_in_one_sentence(decision: str) -> None:
+    found = read(FORM.format(decision=decision))
+    assert [row.text for row in found.decisions] == [decision]

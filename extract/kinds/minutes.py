@@ -26,7 +26,11 @@ PAST = re.compile(
     r"by|seconded by|apologies (?:were|had been|received))\b",
     re.IGNORECASE,
 )
-CALLING = re.compile(r"^\W*(?:(?:public |draft |supplementary )?agenda\W*$|agenda for\b|summons\b)", re.IGNORECASE)
+CALLING = re.compile(  # "AGENDA", "Agenda for the …", "Summons to …", "NOTICE OF THE PARISH COUNCIL MEETING OF …"
+    r"^\W*(?:(?:public |draft |supplementary )?agenda\W*$|agenda for\b|summons\b|"
+    r"notice of (?:an? |the )?(?:[\w’']+ ){0,4}meeting\b)",
+    re.IGNORECASE,
+)
 CLOSED = re.compile(
     r"\bmeeting (?:was )?(?:closed|ended|concluded|finished|declared)\b|\bsigned\b.{0,40}\bchair", re.IGNORECASE
 )
@@ -49,6 +53,8 @@ def likeness(paper: Paper) -> float:
 def calls(opening: list[str]) -> bool:
     """Whether a paper is headed as an agenda, before any word of minutes.
 
+    >>> calls(["NOTICE OF THE PARISH COUNCIL MEETING OF OAKFORD"])
+    True
     >>> calls(["AGENDA", "CABINET", "Minutes of the meeting held on 9 January"]), calls(["Minutes", "Agenda item 1"])
     (True, False)
     """

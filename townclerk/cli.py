@@ -134,8 +134,11 @@ def serve(db: Path, host: str, port: int, welcome: bool) -> None:
 
     Example: townclerk serve --db townclerk.db --port 8001
     """
+    from index.site.serving import check_database, check_port
     from index.site.serving import serve as serve_site
 
+    check_database(db)
+    check_port(host, port)
     if welcome:
         click.echo(WELCOME.format(address=f"http://{host}:{port}"))
     serve_site(db, host, port)

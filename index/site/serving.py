@@ -13,13 +13,11 @@ NAME = "townclerk"  # what the metadata calls the database, whatever its file is
 
 
 def serve(db_path: Path, host: str, port: int) -> None:
-    """Serves until it is interrupted."""
+    """Serves until it is interrupted; whether it can is asked before, by check_database and check_port."""
     import uvicorn
     from datasette.app import Datasette
     from datasette.database import Database
 
-    check_database(db_path)
-    check_port(host, port)
     site = Datasette([], metadata=load_metadata(), settings={"default_page_size": 50})
     site.add_database(Database(site, path=str(db_path), is_mutable=True), name=NAME)
     uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
@@ -38,4 +36,6 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise BadUsage(f"port {port} on {host} cannot be used ({error.strerror}): name another, --port") from error
+            raise BadUsage(
+                f"port {port} on {host} cannot be used ({error.strerror}): name another with --port (make demo PORT=8002)"
+            ) from error

@@ -37,5 +37,5 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise BadUsage(
-                f"port {port} on {host} cannot be used ({error.strerror}): name another with --port (make demo PORT=8002)"
+                f"port {port} on {host} cannot be used ({error.strerror}): another: --port 8002, make demo PORT=8002"
             ) from error

@@ -7,14 +7,13 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint requirements.lock
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check slow bench clean
+.PHONY: help demo test check slow clean
 
 help:
 	@echo "make demo    sets up what is needed, indexes samples/ and serves it on http://127.0.0.1:$(PORT)/"
 	@echo "make test    sets up what is needed and runs the tests"
 	@echo "make check   lint, types and import contracts"
 	@echo "make slow    the tests that take longer than a minute"
-	@echo "make bench   speed and accuracy beside the peers (installs them in an environment of their own)"
 	@echo "make clean   removes what the others made"
 
 demo: .venv/.program
@@ -35,9 +34,6 @@ check: .venv/.tests
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-
-bench: .venv/.tests
-	@PYTHON="$(PYTHON)" bench/run
 
 clean:
 	rm -rf .venv samples.db samples.db-wal samples.db-shm

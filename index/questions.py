@@ -14,6 +14,10 @@ ALIKE = 92  # of 100: letters print a request with slips, cuts and line breaks o
 HEAD = 160  # letters of a question that tell it from others
 ENOUGH = 80  # letters; shorter questions are compared whole
 RAREST = 4  # words by which a question finds those like it
+COURTESY = re.compile(  # "please could you provide me with"   "can you tell me"
+    r"^(?:please )?(?:(?:could|can|would|will) you (?:please |kindly )?)?"
+    r"(?:(?:provide|supply|send|give|tell|inform|advise|confirm|state|let)\b(?: (?:me|us|know|with))* )?"
+)
 WORD = re.compile(r"[a-z][a-z'-]+|\d+")
 
 
@@ -105,12 +109,12 @@ def likeness(one: str, other: str) -> float:
 
 
 def normalise(text: str) -> str:
-    """Words alone, in lower case.
+    """Words alone, in lower case, without the courtesies that some letters print and others cut.
 
-    >>> normalise("How many  cases, in 2020/21?")
+    >>> normalise("Please could you provide how many  cases, in 2020/21?")
     'how many cases in 2020 21'
     """
-    return " ".join(WORD.findall(text.casefold().replace("’", "'")))
+    return COURTESY.sub("", " ".join(WORD.findall(text.casefold().replace("’", "'"))))
 
 
 def blocks(texts: list[str]) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""Copies of the originals beside the database, named by the hash of their bytes, and where an original lies now."""
+"""Copies of the originals beside the database, named by the hash of their bytes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from extract.errors import BadUsage
 
@@ -38,15 +36,3 @@ def keep(file: Path, digest: str, db_path: Path) -> None:
 def place(store: Path, digest: str) -> Path:
     """Where the copy with such a hash lies."""
     return store / digest[:2] / digest
-
-
-def find_original(db: Database, document: int, db_path: Path) -> Path | None:
-    """The file that a document was read from, if it is still there: the copy, or where it was found."""
-    found = db.execute("select sha256 from documents where id = ?", [document]).fetchone()
-    if found and found[0] and (copy := place(store_of(db_path), found[0])).is_file():
-        return copy
-    for (path,) in db.execute("select path from sources where document = ? and gone is null", [document]):
-        file = Path(os.fsdecode(path)) if isinstance(path, bytes) else Path(path)
-        if file.is_file():
-            return file
-    return None

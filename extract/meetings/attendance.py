@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extract.drafting import grid_rows
 from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.names import Entry, is_name, is_office, split_people
 from extract.meetings.sentences import sentences
@@ -654,8 +653,3 @@ def read_attended(piece: Piece, meeting: str) -> Attendance | None:
         return None
     cue = Cue("present", "guest", "", "")
     return attendance_row(entries[0], cue, [Segment(piece.text, 0, 0, piece.page, piece.bbox)], meeting)
-
-
-def table_text(piece: Piece) -> str:
-    """A grid's words in reading order."""
-    return "\n".join("\t".join(row) for row in grid_rows(piece.grid)) if piece.grid else piece.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.meetings.clauses import Clause, read_clauses, split_inline
@@ -492,9 +491,3 @@ def add(
 
 def _place(piece: Piece, clause: Clause | None) -> tuple[int, Box | None]:
     return (clause.page, clause.bbox) if clause else (piece.page, piece.bbox)
-
-
-def all_decisions(sections: list[Section], meeting: str) -> Iterator[Decision]:
-    """The decisions of all items."""
-    for section in sections:
-        yield from read_decisions(section, meeting)[0]

@@ -421,8 +421,3 @@ def _is_run_in(piece: Piece) -> bool:
         return False
     match = re.match(r"^(?P<title>[A-Z][^:.]{2,60}):\s+\S", piece.text)
     return bool(match and not VERB.search(match.group("title")) and len(words_of(match.group("title"))) <= 8)
-
-
-def business_start(pieces: list[Piece], headings: list[Heading]) -> int:
-    """Where the business begins: at the first heading."""
-    return headings[0].at if headings else len(pieces)

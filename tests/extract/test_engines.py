@@ -25,22 +25,20 @@ def test_a_program_that_is_missing_is_named_without_a_path():
     assert not has_engine("no-such-program")
 
 
-def test_one_that_hangs_is_ended_with_what_it_started():
+def test_one_that_hangs_is_ended_with_what_it_started(tmp_path):
     started = time.monotonic()
-    with scratch() as folder, pytest.raises(Unreadable) as raised:
-        run_engine(["sh", "-c", "sleep 60 & echo $! >pid; wait"], seconds=0.5, folder=folder)
+    with pytest.raises(Unreadable) as raised:
+        run_engine(["sh", "-c", "sleep 600 & echo $! >pid; wait"], seconds=2, folder=tmp_path)
     assert raised.value.code == "limit_time"
-    assert time.monotonic() - started < 10
+    pid = (tmp_path / "pid").read_text().strip()
+    while state_of(pid) not in ("", "Z"):
+        assert time.monotonic() - started < 300, "it is still there"
+        time.sleep(0.05)
 
 
-def test_nothing_of_the_group_is_left(tmp_path):
-    with pytest.raises(Unreadable):
-        run_engine(["sh", "-c", "sleep 60 & echo $! >pid; wait"], seconds=0.5, folder=tmp_path)
-    time.sleep(0.1)
-    state = subprocess.run(
-        ["ps", "-o", "stat=", "-p", (tmp_path / "pid").read_text().strip()], capture_output=True, text=True
-    ).stdout.strip()
-    assert state in ("", "Z")
+def state_of(pid):
+    """Its state, nothing once it is gone."""
+    return subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True).stdout.strip()[:1]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="address-space limits are Linux's")
@@ -73,11 +71,11 @@ def test_whoever_waits_hears_what_it_may_take_and_what_it_did_not_use():
     heard: list[float] = []
     tell(heard.append)
     try:
-        run_engine(["true"], seconds=20)
+        run_engine(["true"], seconds=500)
     finally:
         tell(None)
-    assert heard[0] == 20
-    assert -20 <= heard[1] < -15
+    assert heard[0] == 500
+    assert -500 <= heard[1] < -400
 
 
 def test_scratch_is_gone_afterwards():

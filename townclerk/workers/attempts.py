@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import time
 from dataclasses import dataclass, field
 
 from extract.errors import FAILURES, Unreadable
 from townclerk.workers.frames import GRANT, NO_MEMORY, NOTE, OPENED, PAGE, RESULT, SECONDS, TOTAL, split, unpack
 from townclerk.workers.jobs import Ended, Job
+
+START = 30.0  # seconds for the warm parent to import what it needs and fork, on a machine that is busy
 
 # What unpickling garbage raises, of a process that was taken over or whose memory was overwritten.
 NO_ANSWER = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
@@ -35,9 +38,11 @@ class Attempt:
 
     @property
     def deadline(self) -> float:
-        """When it must have ended."""
+        """When it must have ended; until it has opened its document, the warm parent may still be importing."""
         limits = self.job.limits
-        return self.started + min(limits.clock_most, self.waited + limits.clock_for(self.size, len(self.pages)))
+        unopened = START if self.digest is None else 0.0
+        most = min(limits.clock_most, self.waited + limits.clock_for(self.size, len(self.pages)))
+        return self.started + unopened + most
 
     def take(self, data: bytes) -> None:
         """Frames, or parts of them, as they come."""
@@ -51,11 +56,17 @@ class Attempt:
             elif letter == GRANT:
                 self.waited += SECONDS.unpack(payload)[0]
             elif letter == OPENED:
-                self.digest = payload.hex()
+                self._open(payload)
             elif letter == TOTAL:
                 self.total = int(payload)
             elif letter == NOTE:
                 self.notes.append(payload.decode("utf-8", "replace"))
+
+    def _open(self, digest: bytes) -> None:
+        """Its clock begins; once only, so that nothing that it says later sets it back."""
+        if self.digest is None:
+            self.started = time.monotonic()
+            self.digest = digest.hex()
 
     def result(self, ended: Ended) -> object:
         """What it answered; raises Unreadable with what its end means where it did not."""

@@ -1,1 +1,1 @@
-"""One module a kind of site."""
+"""The sites that can be read, one module each; scrape/choosing.py walks this folder."""

@@ -29,6 +29,8 @@ SHOWN = re.compile(
 )
 # | `kind` | What it is |
 COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<text>.+?) \|$", re.MULTILINE)
+MOST = 72  # letters of a column's description on the site
+ASIDE = re.compile(r"[;:] |, (?=\[)")  # "Why, of a failed one: empty, …"   "The box on that page, [x0, …"
 
 # What is drawn, and the file in docs/pictures that shows it.
 PICTURES = {"townclerk read samples/papers/city-scrutiny-2026-02-12.pdf --picture 2": "read.png"}
@@ -121,8 +123,9 @@ def describe(metadata: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A description without Markdown's backquotes."""
-    return text.replace("`", "")
+    """A description as a table's page has room for it: without backquotes, a long one only up to its list or aside."""
+    text = text.replace("`", "")
+    return text if len(text) <= MOST else ASIDE.split(text)[0]
 
 
 if __name__ == "__main__":

@@ -17,7 +17,13 @@ def serve(db_path: Path, host: str, port: int) -> None:
     import uvicorn
     from datasette.app import Datasette
     from datasette.database import Database
+    from datasette.plugins import pm
 
+    import index.site
+
+    if not pm.is_registered(index.site):  # where the package is installed, Datasette has found it by itself
+        pm.register(index.site, NAME)
+    pm.unregister(name="datasette.handle_exception")  # ours says what is refused; that one would print each to the log
     site = Datasette([], metadata=load_metadata(), settings={"default_page_size": 50})
     site.add_database(Database(site, path=str(db_path), is_mutable=True), name=NAME)
     uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")

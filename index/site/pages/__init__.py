@@ -1,0 +1,1 @@
+"""The pages: each module has ROUTES, and is found by standing in this folder."""

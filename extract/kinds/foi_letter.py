@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.letters.cutting import passages_of
 from extract.letters.facts import find_reference, find_replied
 from extract.letters.outcomes import outcome_of
-from extract.letters.passages import passages_of
 from extract.letters.people import letter_marks, private_words
 from extract.letters.recognising import letter_kind, letter_likeness
 from extract.letters.roles import Spoken, spoken

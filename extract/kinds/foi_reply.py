@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.letters.exchanges import Exchange, exchange_of
+from extract.letters.cutting import passages_of
+from extract.letters.exchanges import exchange_of
 from extract.letters.facts import (
     find_legislation,
     find_licence,
@@ -15,12 +16,12 @@ from extract.letters.facts import (
     find_topic,
     labelled_texts,
 )
-from extract.letters.passages import passages_of
 from extract.letters.people import letter_marks, private_words
 from extract.letters.recognising import letter_kind, letter_likeness
 from extract.letters.replies import answer_marks, answered, overall_outcome, reply_questions
 from extract.letters.roles import Spoken, spoken
 from extract.letters.senders import find_authority, find_subject
+from extract.letters.timelines import Exchange
 from extract.letters.workdays import working_days
 from extract.marks import Findings
 from extract.paper import Paper

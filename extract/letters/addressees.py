@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.letters.authorities import MAIL
-from extract.letters.roles import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL, Spoken
+from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL
+from extract.letters.roles import Spoken
 
 _GREETING = r"(?:dear|hi|hello|annwyl|good (?:morning|afternoon|evening))"
 _TITLED = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:d|erend)?|cllr|councillor)"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.letters.passages import Passage
-from extract.letters.roles import ANSWER, FRONT, QUESTION, REPLYING, STANDING, TAIL, Spoken
+from extract.letters.paths import ANSWER, FRONT, QUESTION, REPLYING, STANDING, TAIL
+from extract.letters.roles import Spoken
 from extract.phrases import Dated, find_dates
 
 _CODE = r"(?=[^\s]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_.&](?=[A-Za-z0-9]))*"

@@ -17,7 +17,8 @@ from extract.letters.addressees import (
     is_private,
 )
 from extract.letters.authorities import MAIL
-from extract.letters.roles import ANSWER, FRONT, QUESTION, TAIL, Spoken
+from extract.letters.paths import ANSWER, FRONT, QUESTION, TAIL
+from extract.letters.roles import Spoken
 from extract.marks import Mark
 from extract.paper import Line, Paper, Span
 

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from extract.letters.cues import scores
 from extract.letters.labels import Label, Step, as_letter, number_of
 from extract.letters.passages import LEAD, Passage
-from extract.letters.roles import ANSWER, ASKING, Spoken
+from extract.letters.paths import ANSWER, ASKING
+from extract.letters.roles import Spoken
 from extract.phrases import find_dates
 
 

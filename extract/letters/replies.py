@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extract.letters.exchanges import Exchange
 from extract.letters.outcomes import Outcome, outcome_of, overall
 from extract.letters.passages import Passage
+from extract.letters.paths import FRONT, STANDING
 from extract.letters.questions import Asked, lead_free
-from extract.letters.roles import FRONT, STANDING, Spoken
+from extract.letters.roles import Spoken
+from extract.letters.timelines import Exchange
 from extract.marks import Mark
 from extract.provisions import find_provisions
 from extract.records import Question

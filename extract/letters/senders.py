@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.letters.authorities import best_name, name_by_domain
-from extract.letters.roles import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL, Spoken
+from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL
+from extract.letters.roles import Spoken
 from extract.paper import Paper
 
 WEIGHTS = {FRONT: 2.5, TAIL: 1.0, ANSWER: 0.8, STANDING: 1.5, QUESTION: 1.0, REPLYING: 1.5, ASKING: 1.0}

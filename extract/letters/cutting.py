@@ -1,0 +1,109 @@
+"""A paper's blocks cut into passages, and sentences put together again that a page broke off."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.letters.cues import scores
+from extract.letters.paired_tables import grid_passages
+from extract.letters.passages import Passage, surrounding
+from extract.letters.pieces import ENDS, finished, grouped, pieces_of
+from extract.paper import Block, Paper
+
+
+def passages_of(paper: Paper) -> list[Passage]:
+    """The passages of a paper in reading order; tables that only lay out text are opened up."""
+    wrap = wrap_width(paper)
+    margin = left_margin(paper)
+    found: list[Passage] = []
+    for block in paper.blocks:
+        found += block_passages(block, wrap, margin)
+    return list(opened(mended(found)))
+
+
+BROKEN_URL = re.compile(r"https?://\S*[-/_=]$")
+GOES_ON = re.compile(r"^(?:[a-z(,;]|\d[\d,.]*\s+[a-z]|(?:19|20)\d\d\b)")
+
+
+def mended(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages with a sentence put together again that a page or a block broke off."""
+    last: Passage | None = None
+    for passage in passages:
+        if last and is_continued(last, passage):
+            last = replace(
+                last,
+                text=f"{last.text}{'' if BROKEN_URL.search(last.text) else ' '}{passage.text}",
+                bbox=last.bbox if last.page != passage.page else surrounding([last.bbox, passage.bbox]),
+            )
+            continue
+        if last:
+            yield last
+        last = passage
+    if last:
+        yield last
+
+
+def is_continued(before: Passage, after: Passage) -> bool:
+    """Whether the second passage goes on with the first one's sentence."""
+    if before.grid or after.grid or after.label or after.bullet or before.row is not None or after.row is not None:
+        return False
+    same = before.look.bold == after.look.bold and before.look.italic == after.look.italic
+    return same and len(before.text) > 45 and not ENDS.search(before.text) and bool(GOES_ON.match(after.text))
+
+
+def opened(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages with an opening sentence, and a closing lead-in, set apart from what stands in the same paragraph."""
+    for passage in passages:
+        sentences = SENTENCES.split(passage.text) if not passage.grid and not passage.label else [passage.text]
+        while len(sentences) > 1 and is_opening(sentences[0]):
+            yield replace(passage, text=sentences.pop(0))
+        lead = sentences.pop() if len(sentences) > 1 and is_lead_in(sentences[-1]) else None
+        yield replace(passage, text=" ".join(sentences))
+        if lead:
+            yield replace(passage, text=lead)
+
+
+SENTENCES = re.compile(r"(?<=[a-z)\d][.!])\s+(?=[A-Z“\"])")
+
+
+def is_opening(sentence: str) -> bool:
+    """Whether a sentence only opens a letter."""
+    found = scores("roles", sentence)
+    if found.get("holding", 0.0) >= 4:
+        return True
+    return found.get("opening", 0.0) >= 3 and found.get("reply", 0.0) < 3 and found.get("ask", 0.0) < 2.5
+
+
+def is_lead_in(sentence: str) -> bool:
+    """Whether a sentence leads in to the request or the reply."""
+    found = scores("roles", sentence)
+    return max(found.get("ask_intro", 0.0), found.get("reply_intro", 0.0)) >= 3 and found.get("tail", 0.0) < 3
+
+
+def block_passages(block: Block, wrap: int, margin: float | None) -> Iterator[Passage]:
+    """The passages of one block."""
+    if block.grid:
+        yield from grid_passages(block.grid, lambda inner: block_passages(inner, wrap, None))
+        return
+    groups = list(grouped(list(pieces_of(block, margin)), wrap))
+    for n, group in enumerate(groups):
+        whole = len(groups) == 1
+        yield from finished(group, block, whole=whole, first=n == 0)
+
+
+def wrap_width(paper: Paper) -> int:
+    """How wide printed lines run in a text without geometry; 0 where each line is a paragraph of its own."""
+    lines = [len(line.text) for block in paper.blocks for line in block.lines]
+    if not lines or max(lines) > 120:
+        return 0
+    full = sum(length >= 55 for length in lines)
+    return max(lines) if full >= 0.3 * len(lines) else 0
+
+
+def left_margin(paper: Paper) -> float | None:
+    """Where most lines begin, in points."""
+    starts = Counter(round(line.bbox[0]) for block in paper.blocks for line in block.lines if line.bbox)
+    return float(starts.most_common(1)[0][0]) if starts else None

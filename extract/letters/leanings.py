@@ -1,0 +1,179 @@
+"""What a passage's surroundings say of its role: lists, repeats, quotation marks, headings, looks, gaps."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from extract.letters.passages import Look, Passage
+from extract.letters.paths import ANSWER, QUESTION
+
+
+def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
+    """The members of one numbered list have one speaker: each takes over half of what all of them say."""
+    for members in series_of(passages, rows):
+        if len(members) < 2:
+            continue
+        means = {role: sum(rows[n][role] for n in members) / len(members) for role in (QUESTION, ANSWER)}
+        likelier = max(means, key=lambda role: means[role])
+        for n in members:
+            for role, mean in means.items():
+                rows[n][role] = 0.5 * rows[n][role] + 0.5 * mean
+            if abs(means[QUESTION] - means[ANSWER]) > 0.5:
+                rows[n][likelier] += 1.6
+
+
+def series_of(passages: Sequence[Passage], rows: Sequence[dict[str, float]]) -> list[list[int]]:
+    """Lists of passages whose labels are set alike and count on; a question rather goes on a list of questions."""
+    found: list[list[int]] = []
+    for n, passage in enumerate(passages):
+        if not passage.label or passage.row is not None:
+            continue
+        asks = rows[n][QUESTION] > rows[n][ANSWER]
+        going = [series for series in reversed(found) if follows(passages[series[-1]], passage)]
+        alike = [s for s in going if (rows[s[-1]][QUESTION] > rows[s[-1]][ANSWER]) == asks]
+        if going:
+            (alike or going)[0].append(n)
+        else:
+            found.append([n])
+    return found
+
+
+def follows(before: Passage, after: Passage) -> bool:
+    """Whether the second label is the next of the first one's list."""
+    if not before.label or not after.label or before.label.form != after.label.form:
+        return False
+    last = before.label.all_steps[-1][-1]
+    return after.label.steps[-1].value == last.value + 1
+
+
+def favour_repeats(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """A long passage that the letter prints twice is the requester's: letters quote the request and answer below."""
+    folded = [
+        passage.text.casefold() if len(passage.text) >= 40 and not (passage.bullet or passage.kind == "heading") else ""
+        for passage in passages
+    ]
+    for n, text in enumerate(folded):
+        if not text or max((words[n].get(role, 0.0) for role in ("reply", "tail", "head")), default=0.0) >= 2.5:
+            continue
+        for m in range(n):
+            if folded[m] and abs(len(folded[m]) - len(text)) < 0.3 * len(text) and fuzz.ratio(folded[m], text) >= 97:
+                rows[n][QUESTION] += 1.5
+                rows[m][QUESTION] += 1.5
+                break
+
+
+OPENED = re.compile(r"^[“\"‘](?=\w)")
+CLOSED = re.compile(r"[”\"’]\.?$")
+
+
+def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What stands between an opening quotation mark and a closing one some passages later is the requester's."""
+    for n, passage in enumerate(passages):
+        if not OPENED.match(passage.text):
+            continue
+        end = next((m for m in range(n, min(n + 25, len(passages))) if CLOSED.search(passages[m].text)), None)
+        if end is not None and any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1)):
+            for m in range(n, end + 1):
+                rows[m][QUESTION] += 2.0
+
+
+FIGURE = re.compile(r"^[£€<>~]?\s?\d[\d,.]*\s?%?$|^(?:nil|none|zero|n/?a|yes|no|-)$", re.IGNORECASE)
+TO_FIGURE = re.compile(r"\S\s*[:=–-]?\s+[£€<>]?\s?\d[\d,.]*\s?%?$")
+
+
+def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """A short line and the figure below or behind it are the answer, though the requester may have set out the list."""
+    for n, passage in enumerate(passages):
+        short = len(passage.text) <= 60 and not passage.label and words[n].get("ask", 0.0) < 2
+        below = n + 1 < len(passages) and FIGURE.match(passages[n + 1].text) and not FIGURE.match(passage.text)
+        if FIGURE.match(passage.text):
+            rows[n][ANSWER] += 2.0
+        elif short and (below or (passage.bullet and TO_FIGURE.search(passage.text))):
+            rows[n][ANSWER] += 2.5
+
+
+def favour_between(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What stands between the heading of the request and the heading of the reply is the request."""
+    opened: int | None = None
+    for n, passage in enumerate(passages):
+        short = len(passage.text) <= 90
+        if short and words[n].get("ask_intro", 0.0) >= 3 and words[n].get("reply_intro", 0.0) < 3:
+            opened = n
+        elif short and words[n].get("reply_intro", 0.0) >= 3.5 and opened is not None:
+            for m in range(opened + 1, n):
+                rows[m][QUESTION] += 3.0
+            opened = None
+
+
+MARKED = re.compile(r"\?(?:\s*\([^)]*\)?)?[’”\"')\s.]*$")
+
+
+def favour_after_mark(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Below a question mark, words that ask nothing are likelier the answer."""
+    for n in range(1, len(passages)):
+        if MARKED.search(passages[n - 1].text) and not passages[n].label and words[n].get("ask", 0.0) < 1:
+            rows[n][ANSWER] += 1.2 if type_of(passages[n].look) == type_of(passages[n - 1].look) else 2.2
+
+
+def favour_gaps(
+    passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str], rows: list[dict[str, float]]
+) -> None:
+    """Where a letter answers below each numbered question, what stands below the remaining ones is answer too."""
+    asked = [n for n, passage in enumerate(passages) if roles[n] == QUESTION]
+    starts = [n for n in asked if passages[n].label]
+    if len(starts) < 2:
+        starts = [n for n in asked if MARKED.search(passages[n].text)]
+    gaps = [range(a + 1, b) for a, b in pairwise([*starts, len(passages)])]
+    answered = sum(any(roles[n] == ANSWER for n in gap) for gap in gaps)
+    filled = all(any(words[n].get("ask", 0.0) < 1.5 and not passages[n].label for n in gap) for gap in gaps)
+    if len(gaps) < 2 or answered < (0.2 if filled else 0.5) * len(gaps):
+        return
+    for gap in gaps:
+        if any(roles[n] == ANSWER for n in gap) or not gap:
+            continue
+        for n in gap:
+            if words[n].get("ask", 0.0) < 1.5 and not passages[n].label:
+                rows[n][ANSWER] += 1.5 + (1.0 if n == gap[-1] else 0.0)
+
+
+def favour_looks(
+    passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str], rows: list[dict[str, float]]
+) -> None:
+    """Passages set as this letter sets its questions are likelier to be questions, and answers alike."""
+    for part, weight, limit in ((type_of, 1.0, 2.0), (indent_of, 0.5, 0.8)):
+        seen: dict[str, Counter[object]] = {QUESTION: Counter(), ANSWER: Counter()}
+        for passage, role, found in zip(passages, roles, words, strict=True):
+            sure = passage.label or abs(found.get("ask", 0.0) - found.get("reply", 0.0)) >= 1.5
+            if role in seen and sure and not passage.grid:
+                seen[role][part(passage.look)] += min(len(passage.text), 300)
+        looks = Counter(part(p.look) for p, role in zip(passages, roles, strict=True) if role in seen and not p.grid)
+        if not seen[QUESTION] or (not seen[ANSWER] and sum(count > 1 for count in looks.values()) < 2):
+            continue
+        for passage, row in zip(passages, rows, strict=True):
+            odds = log_odds(seen[QUESTION], seen[ANSWER], part(passage.look)) * weight
+            odds = max(-limit, min(limit, odds))
+            row[QUESTION] += odds / 2
+            row[ANSWER] -= odds / 2
+
+
+def type_of(look: Look) -> object:
+    """The face and colour of a look."""
+    return (look.bold, look.italic, look.colour)
+
+
+def indent_of(look: Look) -> object:
+    """Whether it is set in from the margin."""
+    return look.indented
+
+
+def log_odds(questions: Counter[object], answers: Counter[object], look: object) -> float:
+    """How much likelier the look is among the questions than among the answers."""
+    ask = (questions[look] + 40) / (questions.total() + 80)
+    reply = (answers[look] + 40) / (answers.total() + 80)
+    return math.log(ask / reply)

@@ -1,0 +1,115 @@
+"""Replies given to the questions that wait for them: by number, by row, by bullet, by order, or all to all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.letters.labels import Step, number_of
+from extract.letters.questions import Asked, is_parent
+from extract.letters.referring import Chunk, chunked
+from extract.letters.timelines import Exchange, Run, is_below
+
+
+def is_introducing(asked: Asked, exchange: Exchange) -> bool:
+    """Whether it is a parent of other questions."""
+    return is_parent(asked, first_part(asked, exchange.asked))
+
+
+def first_part(asked: Asked, others: Sequence[Asked]) -> Asked | None:
+    """The first question that hangs below another."""
+    return next((other for other in others if is_below(other, asked)), None)
+
+
+def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
+    """Gives the replies of one run to the questions they answer."""
+    if run.passages and run.passages[0].row is not None:
+        pair_rows(run, targets)
+        return
+    leaves = [asked for asked in targets if not is_introducing(asked, exchange)] or targets
+    chunks = list(chunked(run, leaves, exchange))
+    named = [chunk for chunk in chunks if chunk.paths]
+    in_order = by_order(named, leaves)
+    if not named and (pair_bullets(run, leaves) or pair_lines(run, leaves)):
+        return
+    for n, chunk in enumerate(named):
+        found = [leaves[n]] if in_order else matched(chunk.paths, leaves, exchange)
+        for asked in found:
+            asked.answer += chunk.passages
+    for chunk in chunks:
+        if chunk.paths:
+            continue
+        waiting = [asked for asked in leaves if not asked.answer]
+        if chunk is chunks[0] and named and not waiting:
+            exchange.general += chunk.passages
+            continue
+        for asked in waiting or leaves:
+            asked.answer += chunk.passages
+
+
+def pair_bullets(run: Run, leaves: list[Asked]) -> bool:
+    """Gives bulleted replies to as many bulleted questions in order; False where they do not match."""
+    bullets = [n for n, passage in enumerate(run.passages) if passage.bullet]
+    if len(leaves) < 2 or len(bullets) != len(leaves) or not all(asked.passages[0].bullet for asked in leaves):
+        return False
+    for asked, first, last in zip(leaves, bullets, [*bullets[1:], len(run.passages)], strict=True):
+        asked.answer += run.passages[first:last]
+    return True
+
+
+FACT = re.compile(r"\d|^(?:yes|no|none|nil|zero|n/?a)\b|\bnot (?:held|hold|record)", re.IGNORECASE)
+
+
+def pair_lines(run: Run, leaves: list[Asked]) -> bool:
+    """Gives short replies, each a fact and as many as there are numbered questions, to them in order."""
+    texts = [passage.text for passage in run.passages]
+    if len(leaves) < 2 or len(texts) != len(leaves) or not all(asked.steps for asked in leaves):
+        return False
+    if any(len(text) > 150 or "attach" in text.lower() for text in texts) or not all(map(FACT.search, texts)):
+        return False
+    for asked, passage in zip(leaves, run.passages, strict=True):
+        asked.answer.append(passage)
+    return True
+
+
+def pair_rows(run: Run, targets: list[Asked]) -> None:
+    """The answers of a table stand in the row of their question."""
+    for passage in run.passages:
+        for asked in targets:
+            if asked.passages[0].row == passage.row:
+                asked.answer.append(passage)
+
+
+def by_order(named: list[Chunk], leaves: list[Asked]) -> bool:
+    """Whether answers counted 1 to n belong to n parts that are not themselves counted so."""
+    if len(named) < 2 or len(named) != len(leaves):
+        return False
+    counted = all(
+        len(c.paths) == 1 and len(c.paths[0]) == 1 and c.paths[0][0].value == n for n, c in enumerate(named, 1)
+    )
+    return counted and not all(len(asked.steps) == 1 for asked in leaves)
+
+
+def matched(paths: Sequence[tuple[Step, ...]], leaves: list[Asked], exchange: Exchange) -> list[Asked]:
+    """The questions with these numbers: themselves, else the parts below them, else what they are a part of."""
+    found: list[Asked] = []
+    for path in paths:
+        name = number_of(path)
+        for among in (leaves, exchange.asked):
+            exact = [asked for asked in among if number_of(asked.steps) == name]
+            below = [asked for asked in among if number_of(asked.steps[: len(path)]) == name]
+            above = [
+                asked
+                for asked in among
+                if asked.steps and number_of(path[: len(asked.steps)]) == number_of(asked.steps)
+            ]
+            hits = (
+                [a for a in exact if not a.parts or a.answered_alone]
+                or [b for b in below if not b.parts]
+                or exact
+                or above
+            )
+            if hits:
+                found += [hit for hit in hits if hit not in found]
+                break
+    return found

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from extract.records import KINDS as DOCUMENT_KINDS
 from extract.records import OUTCOMES
-from index.numbers import first_document
+from index.numbers import A_DAY, UNDATED, first_document
 from index.queries import KINDS
 from index.schema import SEARCHED
 
@@ -27,8 +27,8 @@ ALIKE = 82  # how alike a mistyped name must be, of 100
 class Filters:
     """What the fields leave: a range of days, a set of documents (None: all), some lists."""
 
-    low: int | None = None  # the first document's number
-    high: int | None = None  # the number after the last one's
+    low: int | None = None  # the newest document's number
+    high: int | None = None  # the number after the oldest one's
     documents: frozenset[int] | None = None
     lists: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()  # of questions themselves
@@ -42,7 +42,7 @@ class Filters:
             # A few documents: each one's stretch of the search index is looked at by itself.
             source = f"(select value * {rows} as low from json_each(?)) f cross join {table}"
             conditions.append(f"{table}.rowid between low and low + {rows - 1}")
-            values.append(json.dumps(sorted(self.documents, reverse=True)))
+            values.append(json.dumps(sorted(self.documents)))
         if self.documents is None:
             conditions.append(f"{table}.rowid / {rows} not in (select id from documents where same_as is not null)")
         if match:
@@ -82,7 +82,7 @@ def understand_fields(db: sqlite3.Connection, fields: dict[str, tuple[str, ...]]
 
 
 def _days(fields: dict[str, tuple[str, ...]], notes: list[str]) -> tuple[int | None, int | None]:
-    """The first document's number and the one after the last; `before:2024-05` ends where May begins."""
+    """The newest document's number and the one after the oldest; `before:2024-05` ends where May begins."""
     lows, highs = [], []
     for name in ("after", "before", "year"):
         for value in fields.get(name, ()):
@@ -92,12 +92,11 @@ def _days(fields: dict[str, tuple[str, ...]], notes: list[str]) -> tuple[int | N
                     f"{WRONG}{name}:{value} is no date; write {name}:2024, {name}:2024-05 or {name}:2024-05-31"
                 )
                 continue
+            highs.append(UNDATED if name == "before" else first_document(first) + A_DAY)
             if name == "before":
-                highs.append(first_document(first))
-            else:
-                lows.append(first_document(first))
+                lows.append(first_document(first) + A_DAY)
             if name == "year":
-                highs.append(first_document(f"{int(first[:4]) + 1}-01-01"))
+                lows.append(first_document(f"{int(first[:4]) + 1}-01-01") + A_DAY)
     return max(lows, default=None), min(highs, default=None)
 
 

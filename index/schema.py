@@ -10,9 +10,10 @@ from extract.errors import BadUsage
 from extract.records import LISTS, Document, Foi, Records, columns
 from index.views import VIEWS
 
-VERSION = 1  # raised when tables change; index/upgrades.py says how the older ones are brought up to it
+VERSION = 2  # raised when tables change; index/upgrades.py says how the older ones are brought up to it
 
 TYPES: dict[str, type] = {"int": int, "float": float, "bool": int}
+SQL_TYPES = {int: "INTEGER", float: "FLOAT", str: "TEXT"}
 RECORD_LISTS: dict[str, type] = {**LISTS, "foi": Foi}  # in the database foi is a table of at most one row a document
 
 
@@ -147,7 +148,7 @@ def list_columns(name: str) -> dict[str, type]:
 
 
 def create_schema(db: Database) -> None:
-    """All tables, search indexes and views; where they exist already, nothing."""
+    """All tables, search indexes and views; where they exist already, what they lack."""
     before = {"runs", "authorities", "committees", "facets", "question_groups"}  # what documents and questions point at
     for name in sorted(OTHER, key=lambda name: name not in before):
         if name not in before:
@@ -167,7 +168,7 @@ def create_schema(db: Database) -> None:
     for sql in INDEXES:
         db.execute(sql)
     for name, sql in VIEWS.items():
-        db.execute(f'create view if not exists "{name}" as {sql}')
+        _make_as_said(db, name, f'CREATE VIEW "{name}" as {sql}', "view")
     db.execute(f"pragma user_version = {VERSION}")
 
 
@@ -179,25 +180,47 @@ def _create_documents(db: Database) -> None:
 
 def _create(db: Database, name: str, kinds: dict[str, type], pointers: dict[str, str]) -> None:
     keys = [(column, table, "id") for column, table in pointers.items()]
-    db.table(name).create(kinds, pk="id", foreign_keys=keys, if_not_exists=True)
+    if not db.table(name).exists():
+        db.table(name).create(kinds, pk="id", foreign_keys=keys)
+    there = {row[1] for row in db.execute(f'pragma table_info("{name}")')}
+    for column in (column for column in kinds if column not in there):
+        points = f' references "{pointers[column]}"("id")' if column in pointers else ""
+        db.execute(f'alter table "{name}" add column "{column}" {SQL_TYPES[kinds[column]]}{points}')
 
 
 def _create_search(db: Database, name: str) -> None:
-    """A search index over a table's own text; content="…" is quoted, since Datasette looks for that very form."""
-    names = ", ".join(f'"{column}"' for column in SEARCHED[name])
-    db.execute(
-        f'create virtual table if not exists "{name}_fts" using fts5({names}, content="{name}", '
-        "content_rowid=\"id\", tokenize='porter unicode61 remove_diacritics 2')"
+    if _make_as_said(db, f"{name}_fts", search_index(f"{name}_fts", SEARCHED[name], content=name), "table"):
+        db.execute(f'insert into "{name}_fts" ("{name}_fts") values (\'rebuild\')')
+
+
+def _make_as_said(db: Database, name: str, sql: str, kind: str) -> bool:
+    """Makes a view or search index, in place of one that an earlier release made otherwise; whether it did."""
+    found = db.execute("select sql from sqlite_master where name = ?", [name]).fetchone()
+    if found and found[0] == sql:
+        return False
+    if found:
+        db.execute(f'drop {kind} "{name}"')
+    db.execute(sql)
+    return True
+
+
+def search_index(name: str, columns: tuple[str, ...], content: str = "") -> str:
+    """The SQL of a search index; over a table's own text with content="…", quoted, as Datasette looks for it."""
+    source = f', content="{content}", content_rowid="id"' if content else ""
+    names = ", ".join(f'"{column}"' for column in columns)
+    return (
+        f"CREATE VIRTUAL TABLE \"{name}\" using fts5({names}{source}, tokenize='porter unicode61 remove_diacritics 2')"
     )
 
 
-def check_version(db: Database) -> None:
-    """A database of a later release is not touched."""
+def check_version(db: Database) -> int:
+    """The version of a database, ours if it is new; one of a later release is not touched."""
     (version,) = db.execute("pragma user_version").fetchone()
     if version > VERSION:
         raise BadUsage(
             f"this database was made by a later townclerk (its version {version}, ours {VERSION}): upgrade townclerk"
         )
+    return int(version) or VERSION
 
 
 assert set(RECORD_LISTS) <= {field.name for field in fields(Records)}

@@ -1,6 +1,6 @@
 """Search over everything: what a person typed, to hits with snippets, counts and facets, in milliseconds.
 
-Row numbers sort by date (index/numbers.py), so the newest matches are read off the end of a search index. Up to MOST
+Row numbers sort by date (index/numbers.py), so a search index gives its newest matches first. Up to MOST
 matches of a list are ranked by bm25 and counted; of more, the newest stand for all, and the answer says so.
 """
 
@@ -13,14 +13,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from index.filters import WRONG, Filters, understand_fields
-from index.numbers import A_DOCUMENT
+from index.numbers import A_DOCUMENT, document_of
 from index.queries import Query, parse_query
-from index.schema import SEARCHED
+from index.snippets import snippets
 from index.wordings import correct_terms, widen_all, widen_term
 
 MOST = 20_000
 SAMPLE = 5_000  # of each further list, once MOST matches have been counted
-OPEN, CLOSE = "\x02", "\x03"  # around what matched, in snippets: escape the text first, then make them tags
 # How far above running text a match ranks; the order is the order of lists where matches are too many to rank.
 WEIGHTS = {
     "documents": 6.0,
@@ -121,18 +120,23 @@ def _search(
     crowded = any(match.cut for match in matches)
     if crowded or newest:
         order = {kind: float(place) for place, kind in enumerate(WEIGHTS)}
-        keyed = [[(0.0 if newest else order[m.kind], -row, m.kind, row) for _, row in m.ranked] for m in matches]
+        keyed = [[(0.0 if newest else order[m.kind], place(m.kind, row)) for _, row in m.ranked] for m in matches]
     else:
-        keyed = [[(-standing(m, score), -row, m.kind, row) for score, row in m.ranked] for m in matches]
+        keyed = [[(-standing(m, score), place(m.kind, row)) for score, row in m.ranked] for m in matches]
     chosen = heapq.nsmallest(limit + offset, heapq.merge(*map(sorted, keyed)))[offset:]
     return Results(
         query,
-        hits=tuple(hit for _, _, kind, row in chosen if (hit := _hit(db, kind, row, query.match))),
+        hits=_hits(db, [(kind, row) for _, (_, kind, row) in chosen], query.match),
         counts={match.kind: match.count for match in matches},
         estimated=crowded,
         facets=_facets(db, matches),
         notes=(*query.notes, *notes),
     )
+
+
+def place(kind: str, row: int) -> tuple[int, str, int]:
+    """Where a row stands by date, the newest first, whatever its list."""
+    return (row if kind == "documents" else document_of(row), kind, row)
 
 
 def standing(match: _Match, score: float) -> float:
@@ -158,11 +162,11 @@ def _match(
     # One pass gives the newest rows, their ranks where a second pass would cost more, and the counts.
     found = db.execute(
         f"with m as materialized (select {table}.rowid as r, {score} as s from {source} where {condition} "
-        f"order by {table}.rowid desc limit {room}), "
+        f"order by {table}.rowid limit {room}), "
         f"d as (select r / {rows} as document, count(*) as n from m group by 1) "
         "select null, facet, sum(n) from d cross join documents indexed by idx_documents_facet "
         "where documents.id = d.document group by facet "
-        f"union all select s, r, 0 from (select s, r from m {'order by s, r desc' if once else ''} limit ?)",
+        f"union all select s, r, 0 from (select s, r from m {'order by s, r' if once else ''} limit ?)",
         [*values, most],
     ).fetchall()
     facets = {facet: number for score, facet, number in found if score is None}
@@ -172,7 +176,7 @@ def _match(
         return _Match(kind, facets, best, cut)
     # Equal ranks come newest first; rank * 1.0 keeps FTS5 from sorting by itself, which would not know of that.
     ranked = db.execute(
-        f"select rank, {table}.rowid from {source} where {condition} order by rank * 1.0, {table}.rowid desc limit ?",
+        f"select rank, {table}.rowid from {source} where {condition} order by rank * 1.0, {table}.rowid limit ?",
         [*values, most],
     )
     return _Match(kind, facets, ranked.fetchall(), cut)
@@ -196,10 +200,17 @@ def _facets(db: sqlite3.Connection, matches: list[_Match]) -> dict[str, tuple[tu
     return {name: tuple(counter.most_common(30)) for name, counter in facets.items() if counter}
 
 
-def _hit(db: sqlite3.Connection, kind: str, row: int, match: str) -> Hit | None:
-    """A match with what a reader needs to see of it."""
-    snippet = _snippet(db, kind, row, match)
-    document = row if kind == "documents" else row // A_DOCUMENT
+def _hits(db: sqlite3.Connection, chosen: list[tuple[str, int]], match: str) -> tuple[Hit, ...]:
+    """The matches with what a reader needs to see of them."""
+    rows: dict[str, list[int]] = {}
+    for kind, row in chosen:
+        rows.setdefault(kind, []).append(row)
+    found = {(kind, row): text for kind in rows for row, text in snippets(db, kind, rows[kind], match).items()}
+    return tuple(hit for kind, row in chosen if (hit := _hit(db, kind, row, found.get((kind, row), ""))))
+
+
+def _hit(db: sqlite3.Connection, kind: str, row: int, snippet: str) -> Hit | None:
+    document, _, _ = place(kind, row)
     page = {"documents": "null", "pages": "number"}.get(kind, "page")
     found = db.execute(
         f"select {page}, d.title, d.authority, d.committee, d.date, d.kind, d.name "
@@ -210,17 +221,3 @@ def _hit(db: sqlite3.Connection, kind: str, row: int, match: str) -> Hit | None:
         return None
     page_number, title, authority, committee, date, document_kind, name = found
     return Hit(kind, row, document, page_number, title or name, authority, committee, date, document_kind, snippet)
-
-
-def _snippet(db: sqlite3.Connection, kind: str, row: int, match: str) -> str:
-    """The words around the match; without words to match, the beginning."""
-    if match:
-        marks = f"char({ord(OPEN)}), char({ord(CLOSE)}), '…', 28"
-        found = db.execute(
-            f'select snippet("{kind}_fts", -1, {marks}) from "{kind}_fts" where "{kind}_fts" match ? and rowid = ?',
-            [match, row],
-        ).fetchone()
-    else:
-        column = SEARCHED[kind][0]
-        found = db.execute(f'select substr("{column}", 1, 200) from "{kind}" where id = ?', [row]).fetchone()
-    return " ".join((found[0] or "").split()) if found else ""

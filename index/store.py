@@ -18,6 +18,7 @@ from index.likeness import fingerprint, sketch
 from index.numbers import A_DAY, A_DOCUMENT, first_document, first_row
 from index.opening import check_ours
 from index.schema import RECORD_LISTS, SEARCHED, check_version, create_schema
+from index.upgrades import upgrade
 
 Row = dict[str, Json]
 
@@ -56,9 +57,10 @@ def open_index(path: Path) -> Iterator[Database]:
         refuse_others(connection, path)
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")  # what is acknowledged survives the machine's end too
-        check_version(db)
+        version = check_version(db)
         with transaction(db):
             create_schema(db)
+            upgrade(db, version)
         yield db
     except sqlite3.DatabaseError as error:
         raise BadUsage(f"{path} cannot be written ({error}): {remedy(error)}") from error
@@ -181,7 +183,7 @@ def _take_number(db: Database, date: str | None, old: list[int]) -> int:
         if first <= number < first + A_DAY:
             return number
     last = db.execute("select max(id) from documents where id >= ? and id < ?", [first, first + A_DAY]).fetchone()[0]
-    return int(last) + 1 if last is not None else max(first, 1)
+    return int(last) + 1 if last is not None else first
 
 
 def _body(db: Database, authority: str | None, committee: str | None) -> tuple[int | None, int | None]:

@@ -50,9 +50,10 @@ VIEWS: dict[str, str] = {
             r.item, r.origin, r.basis, r.document, r.page, r.id as action
         from actions r {_DOCUMENT} {_MEETING}
         """,
+    # Numbers fall with the date: the largest is the first paper's, and SQLite takes the page from that very row.
     "acronyms_by_authority": """
         select r.short, r.long, d.authority, substr(d.date, 1, 4) as year, count(distinct d.id) as documents,
-            min(d.id) as first_document, min(r.page) as page
+            max(d.id) as first_document, r.page
         from acronyms r join documents d on d.id = r.document and d.same_as is null
         group by r.short, lower(r.long), d.authority, substr(d.date, 1, 4)
         """,

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from index.opening import reading
-from index.search import CLOSE, OPEN, Hit, Results, search
+from index.search import Hit, Results, search
+from index.snippets import CLOSE, OPEN
 
 COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row")
 

@@ -36,8 +36,8 @@ def found(db, word):
 
 def test_rows_carry_their_document_in_their_number(db, add):
     first, second = add(paper()), add(paper("b.pdf", "b" * 64, "2023-01-01"))
-    assert first > second, "a later day has a larger number"
-    assert [document_of(row) for row in found(db, "budget")] == [second, first]
+    assert first < second, "the newest come first"
+    assert [document_of(row) for row in found(db, "budget")] == [first, second]
 
 
 def test_a_meeting_keeps_its_own_id_as_key(db, add):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection to one of our databases."""
     if not path.is_file():
         raise BadUsage(f"there is no database {path}: make it first with `townclerk index FOLDER --db {path}`")
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{'immutable=1' if is_fixed(path) else 'mode=ro'}", uri=True
+    )
     try:
         check_ours(connection, path)
         yield connection
@@ -23,6 +26,11 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise BadUsage(f"{path} cannot be read ({error}): `townclerk check --db {path}` says more") from error
     finally:
         connection.close()
+
+
+def is_fixed(path: Path) -> bool:
+    """Whether nobody here can write it: readers of a database in WAL mode otherwise want a file beside it."""
+    return not os.access(path.absolute().parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
 
 
 def check_ours(connection: sqlite3.Connection, path: Path) -> None:

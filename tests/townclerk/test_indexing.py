@@ -219,3 +219,43 @@ def test_a_database_that_is_not_ours_is_refused_and_left_as_it_is(folder, words,
     assert "theirs.db" in done.stderr
     assert "Traceback" not in done.stderr
     assert path.read_bytes() == before
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of two megabytes of its own, where the machine lets us have one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    if sys.platform != "linux" or os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to mount a disk")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk_ends_the_run_with_what_to_do_and_the_rest_stays_searchable(folder, disk):
+    db = disk / "townclerk.db"
+    assert townclerk("index", "papers", "--db", db, cwd=folder).returncode == 0
+    for number in range(12):
+        long = LETTER.format(things=f"things{number}", number=number) + f"word{number} " * 40_000
+        (folder / "papers" / f"long{number}.txt").write_text(long)
+    done = townclerk("index", "papers", "--db", db, cwd=folder)
+    assert done.returncode == 1
+    assert "free some space and run again" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "vans" in townclerk("search", "vans", "--db", db, cwd=folder).stdout
+    subprocess.run(["mount", "-o", "remount,size=40m", str(disk)], check=True)
+    assert townclerk("index", "papers", "--db", db, cwd=folder).returncode == 0
+    assert townclerk("check", "--db", db, cwd=folder).returncode == 0
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_its_database_stays_searchable(folder, disk):
+    db = disk / "townclerk.db"
+    assert townclerk("index", "papers", "--db", db, cwd=folder).returncode == 0
+    (folder / "papers" / "trams.txt").write_text(LETTER.format(things="trams", number=4))
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    done = townclerk("index", "papers", "--db", db, cwd=folder)
+    assert done.returncode == 1
+    assert "writ" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "vans" in townclerk("search", "vans", "--db", db, cwd=folder).stdout

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from index.search import CLOSE, OPEN
+from index.snippets import CLOSE, OPEN
 from index.site.links import anchor
 
 HERE = Path(str(files("index.site")))

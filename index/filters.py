@@ -124,9 +124,10 @@ def _documents_named(db: sqlite3.Connection, name: str, values: Iterable[str], n
 
 
 def _names_like(known: dict[int, str], field: str, value: str, notes: list[str]) -> set[int]:
-    """The names that hold a value; where none does, the one most like it."""
+    """The names that are a value, or else hold it; where none does, the one most like it."""
     wanted = value.casefold()
-    holding = {number for number, name in known.items() if wanted in name.casefold()}
+    exactly = {number for number, name in known.items() if wanted == name.casefold()}
+    holding = exactly or {number for number, name in known.items() if wanted in name.casefold()}
     if holding or not known:
         return holding
     found = closest(value, known.values())

@@ -5,16 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from index.hits import COLUMNS, as_tree, row, unmarked
 from index.opening import reading
 from index.search import Hit, Results, search
-from index.snippets import CLOSE, OPEN
-
-COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row")
 
 
 def run_search(db_path: Path, typed: str, limit: int, newest: bool) -> Results:
@@ -30,7 +27,7 @@ def print_results(found: Results, form: str) -> int:
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([defused(str(value or "")) for value in row(hit)] for hit in found.hits)
+        writer.writerows(map(row, found.hits))
     else:
         for note in found.notes:
             click.echo(note)
@@ -43,38 +40,7 @@ def print_results(found: Results, form: str) -> int:
     return 0
 
 
-def as_tree(found: Results) -> dict[str, object]:
-    """The results as JSON values."""
-    return {
-        "total": found.total,
-        "estimated": found.estimated,
-        "counts": found.counts,
-        "facets": found.facets,
-        "notes": found.notes,
-        "hits": [asdict(hit) | {"snippet": unmarked(hit.snippet)} for hit in found.hits],
-    }
-
-
-def row(hit: Hit) -> list[object]:
-    """A match as COLUMNS."""
-    return [unmarked(hit.snippet) if name == "snippet" else getattr(hit, name) for name in COLUMNS]
-
-
 def spoken(hit: Hit) -> str:
     """A match as a person reads it."""
     where = ", ".join(filter(None, (hit.authority, hit.committee, hit.date, f"page {hit.page}" if hit.page else None)))
     return f"\n{hit.title} [{hit.kind}]\n  {where}\n  {unmarked(hit.snippet, '*')}"
-
-
-def unmarked(snippet: str, mark: str = "") -> str:
-    """A snippet with its marks as plain text."""
-    return snippet.replace(OPEN, mark).replace(CLOSE, mark)
-
-
-def defused(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> defused("=1+1")
-    "'=1+1"
-    """
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

@@ -48,7 +48,15 @@ def environment() -> Environment:
 
 def filters() -> dict[str, Callable[..., Any]]:
     """What templates may do with a value."""
-    return {"day": day, "marked": marked, "called": called, "many": many, "thousands": thousands, "web": web}
+    return {
+        "singular": singular,
+        "day": day,
+        "marked": marked,
+        "called": called,
+        "many": many,
+        "thousands": thousands,
+        "web": web,
+    }
 
 
 @cache
@@ -86,6 +94,16 @@ def called(name: str | None) -> str:
     ('FOI reply', 'exemptions', '')
     """
     return NAMES.get(name or "", (name or "").replace("_", " "))
+
+
+def singular(name: str) -> str:
+    """How one row of a list is called.
+
+    >>> singular("recommendations"), singular("pages"), singular("attendance")
+    ('Recommendation', 'Running text', 'Attendance')
+    """
+    irregular = {"pages": "Running text", "documents": "Paper", "foi": "FOI reply", "people": "Person"}
+    return irregular.get(name) or name.removesuffix("s").replace("_", " ").capitalize()
 
 
 def many(number: int, one: str, several: str | None = None) -> str:

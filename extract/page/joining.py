@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from extract.page.blocks import ENDED, box_of
 from extract.page.hyphens import join_lines
 from extract.paper import Block, PaperPage
 
+BROKEN = re.compile(r"\w-$")  # "re-", and not "Invoices received :-"
 RUNNING = ("paragraph", "item")
 BESIDE = ("aside", "footnote")  # what may stand between two parts of a paragraph
 
@@ -53,7 +55,7 @@ def goes_on(first: Block, second: Block) -> bool:
     before, after = first.lines[-1], second.lines[0]
     if abs(before.size - after.size) > 0.6 or before.bold != after.bold or ENDED.search(first.text):
         return False
-    if second.text[:1].islower() or first.text.endswith("-"):
+    if second.text[:1].islower() or BROKEN.search(first.text):
         return True
     return is_full(first) and second.text[:1].isalnum() and len(first.lines) > 1 and len(second.lines) > 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import chain, pairwise, repeat
+from math import hypot
 from typing import NamedTuple
 
 from extract.paper import Fill, Image, Rule
@@ -15,6 +16,7 @@ MOST_OBJECTS = 200_000
 SHORTEST_RULE = 1.0
 PALE = 0xF7  # each part of a colour at least this: white
 ROUNDED_RECTANGLE = 10  # corners: four edges, four rounded ones, and back
+STRAIGHT = 0.6  # share of level and upright edges that a rectangle with rounded corners has at least
 SMALLEST_FILL = 3.0
 
 Point = tuple[float, float]
@@ -170,7 +172,7 @@ def add_figure(
         if stroked or not is_unseen(colour, box, fills):
             add_rectangle(rules, box)
         return
-    if len(figure) > ROUNDED_RECTANGLE and (curved or not is_stepped(figure)):
+    if (curved or not is_stepped(figure)) and (len(figure) > ROUNDED_RECTANGLE or straightness(figure) < STRAIGHT):
         return  # the outline of a letter or a drawing
     for (x0, y0), (x1, y1) in pairwise(figure):
         if y0 == y1 and abs(x1 - x0) >= SHORTEST_RULE:
@@ -194,6 +196,21 @@ def is_rectangle(figure: list[Point]) -> bool:
 def is_stepped(figure: list[Point]) -> bool:
     """Whether all edges are level or upright."""
     return all(x0 == x1 or y0 == y1 for (x0, y0), (x1, y1) in pairwise(figure))
+
+
+def straightness(figure: list[Point]) -> float:
+    """The share of a figure's outline that is level or upright.
+
+    >>> straightness([(0, 0), (3, 0), (3, 4), (0, 0)])
+    0.5833333333333334
+    """
+    straight = whole = 0.0
+    for (x0, y0), (x1, y1) in pairwise(figure):
+        length = hypot(x1 - x0, y1 - y0)
+        whole += length
+        if x0 == x1 or y0 == y1:
+            straight += length
+    return straight / whole if whole else 0.0
 
 
 def add_rectangle(rules: list[Rule], box: tuple[float, float, float, float]) -> None:

@@ -9,11 +9,12 @@ from extract.paper import Fill, Grid, Rule, Sheet, Word
 from extract.records import Box
 from extract.tables.aligned import read_aligned
 from extract.tables.grids import grid_of
-from extract.tables.judging import is_drawing, is_flowing, is_layout, is_table, lists_people
+from extract.tables.judging import is_drawing, is_flowing, is_layout, is_table, lists_contents, lists_people
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import LEADER, TRAIL, TextLine, is_figure, text_lines
 from extract.tables.mending import mended
 from extract.tables.neighbours import with_headings, with_totals
+from extract.tables.ragged import ragged_grids
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
@@ -42,7 +43,8 @@ def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
     lines = text_lines([word for word in words if word.upright and not any(holds(box, word) for box in boxes)])
     found += open_grids(lines, loose, sheet)
     whole = [described(grid, lines) for grid in sorted(found, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0)]
-    return tuple(grid for grid in whole if not is_flowing(grid))  # the words of the others stay lines of the page
+    # The words of the others stay lines of the page.
+    return tuple(grid for grid in whole if not is_flowing(grid) and not lists_contents(grid, lines))
 
 
 def seen(sheet: Sheet) -> Sequence[Rule]:
@@ -74,17 +76,23 @@ def typed(sheet: Sheet) -> list[Word]:
         edge = word.top > 0.93 * sheet.height or word.bottom < 0.05 * sheet.height
         stamped = bool(edge and word.text == "Page" and after and after.text.isdigit() and after.top < word.bottom)
         if not stamped and not LEADER.fullmatch(word.text):
-            found.append(without_trail(word))
+            found.extend(without_trail(word))
     return found
 
 
-def without_trail(word: Word) -> Word:
-    """A word without the dots that lead on from it to a figure."""
-    trail = TRAIL.search(word.text) if word.text[-1] in ".…·_" else None
+def without_trail(word: Word) -> list[Word]:
+    """A word without the dots that lead on from it to a figure, and the figure that stands close to them.
+
+    >>> [one.text for one in without_trail(Word("Costs.......18", 0.0, 0.0, 140.0, 10.0))]
+    ['Costs', '18']
+    """
+    trail = TRAIL.search(word.text) if "...." in word.text or word.text[-1] in "…·_" else None
     if not trail:
-        return word
-    text = word.text[: trail.start()]
-    return word._replace(text=text, x1=word.x0 + (word.x1 - word.x0) * len(text) / len(word.text))
+        return [word]
+    step = (word.x1 - word.x0) / len(word.text)
+    figure = word.text[trail.end() :]
+    label = word._replace(text=word.text[: trail.start()], x1=word.x0 + step * trail.start())
+    return [one for one in (label, word._replace(text=figure, x0=word.x0 + step * trail.end())) if one.text]
 
 
 def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], words: Sequence[Word], page: int) -> list[Grid]:
@@ -134,9 +142,12 @@ def open_grids(lines: Sequence[TextLine], strokes: Sequence[Stroke], sheet: Shee
             near = [stroke for stroke in strokes if top <= stroke.at <= bottom]
             read = read_aligned(region, near)
             if read and is_table(read[0], read[1], is_framed(read[0], near)):
-                grid = grid_of(read[0], sheet.number, read[1])
+                grid = grid_of(read[0], sheet.number, read[1] or heading_rows(read[0]))
                 if grid and is_wide(grid) and not is_layout(grid):
                     found.append(grid)
+        boxes = [grid.bbox for grid in found if grid.bbox]
+        free = [line for line in stream if not any(holds(box, line.words[0]) for box in boxes)]
+        found += ragged_grids(free, sheet.number)
     return found
 
 

@@ -11,7 +11,7 @@ from extract.paper import Grid
 from extract.tables.columns import numeric_share
 from extract.tables.grids import rows_of
 from extract.tables.lattice import Lattice, Piece
-from extract.tables.lines import text_of
+from extract.tables.lines import TextLine, text_of
 
 ATTENDING = re.compile(  # "PRESENT", "Members present:", "Apologies", "In attendance"
     r"(?:(?:members?|councillors?|also|those)\s+)?(?:present|in attendance|attend(?:ees|ance|ing)|apologies)\b",
@@ -29,6 +29,11 @@ ITEM = re.compile(  # "1", "2.1", "19/24", "(a)", "23.", "05.18.08a"
 )
 
 
+PAGES = re.compile(r"pages?(?: (?:no\.?|nos\.?|numbers?))?:?|tudalen", re.IGNORECASE)  # "Page", "Page no."
+PAGE = re.compile(r"(?:pages? |pp?\.? ?)?(?P<page>\d{1,4})(?: ?[-–—] ?\d{1,4})?", re.IGNORECASE)  # "7", "14 – 15"
+CONTENTS = re.compile(  # "Contents", "TABLE OF CONTENTS", "Contents page", "Index", "Cynnwys"
+    r"(?:list of |table of )?contents(?: page)?:?|index|cynnwys", re.IGNORECASE
+)
 HEADED = re.compile(r"\(?\d{1,4}(?:[./]\d{1,3}){0,3}[.):]?\s+[A-Z]")  # "2. Disposal of land", "18.09.2 Register"
 
 
@@ -92,6 +97,21 @@ def is_contents(texts: dict[int, list[str]], width: int) -> bool:
     if len(pages) < 3 or len(pages) < len(last) or pages != sorted(pages) or pages[0] == pages[-1]:
         return False
     return all(numeric_share(held) < 0.5 for column, held in texts.items() if 0 < column < width - 1)
+
+
+def lists_contents(grid: Grid, lines: Sequence[TextLine]) -> bool:
+    """Whether a grid is a list of contents: pages that go up below "Page", or below a heading that says so."""
+    rows = rows_of(grid)
+    last = [row[-1] for row in rows]
+    headed = any(PAGES.fullmatch(text) for text in last[:2])
+    top = grid.bbox[1] if grid.bbox else 0.0
+    if not headed and not any(
+        CONTENTS.fullmatch(" ".join(w.text for w in one.words)) for one in lines if one.top < top
+    ):
+        return False
+    told = [text for text in last[1:] if text]
+    pages = [int(found["page"]) for text in told if (found := PAGE.fullmatch(text))]
+    return len(pages) >= 2 and len(pages) >= 0.5 * len(told) and pages == sorted(pages)
 
 
 def is_scale(texts: Sequence[str]) -> bool:

@@ -22,7 +22,9 @@ MARK = re.compile(  # what stands before an item of a list: "•", "–", "o", "
 )
 BULLET = re.compile(r"[•●○◦▪■□➢➤❖✓✔\uf0b7\uf0a7\uf0d8]|[o–-](?=$)")  # left out of a cell's text
 LEADER = re.compile(r"[.…·_]{4,}|[-=–—_*]{5,}")  # dots that lead the eye from a label to its figure; typed rules
-TRAIL = re.compile(r"(?<=[^.…·_])[.…·_]{5,}$")  # "Costs.......": such dots with no space before them
+TRAIL = re.compile(  # "Costs.......", "......18": such dots with no space before or after them
+    r"(?<=[^.…·_])[.…·_]{5,}(?=$|[£$€]?\d)|^[.…·_]{5,}(?=[£$€]?\d)"
+)
 BREAKS = "-\u00ad\u2010/"  # what ends a line within a word
 
 

@@ -17,7 +17,7 @@ FLOOR = 3.0  # points: what a cut may lie inside a run before it counts as cross
 
 def mended(drawn: Lattice) -> Lattice:
     """A lattice whose cells agree with their text."""
-    return with_rows(with_columns(with_labels(with_spans(drawn))))
+    return with_rows(with_bands(with_columns(with_labels(with_spans(drawn)))))
 
 
 def with_spans(drawn: Lattice) -> Lattice:
@@ -92,7 +92,7 @@ def with_columns(drawn: Lattice) -> Lattice:
         own = [p for p in drawn.pieces if p.column == column and p.columns == 1 and p.words]
         lines = [line for piece in own for line in text_lines(piece.words, 0.8)]
         tabular = [line for line in lines if len(line.runs) > 1]
-        if len(tabular) < 3 or len(tabular) < 0.6 * len(lines):
+        if len(tabular) < (2 if all_figures(lines) else 3) or len(tabular) < 0.6 * len(lines):
             found = by_projection(own)
             if found:
                 cuts[column] = found
@@ -101,6 +101,13 @@ def with_columns(drawn: Lattice) -> Lattice:
         if inner.cuts and all(figures_beyond(lines, cut) for cut in inner.cuts):
             cuts[column] = inner.cuts
     return recut(drawn, cuts) if cuts else drawn
+
+
+def all_figures(lines: Sequence[TextLine]) -> bool:
+    """Whether all that lines hold is figures, as many in each."""
+    return len({len(line.runs) for line in lines}) == 1 and all(
+        is_figure(word.text) for one in lines for word in one.words
+    )
 
 
 def by_projection(cells: Sequence[Piece]) -> tuple[float, ...]:
@@ -144,6 +151,38 @@ def recut(drawn: Lattice, cuts: dict[int, tuple[float, ...]]) -> Lattice:
         moved = piece._replace(column=start, columns=wide)
         pieces.extend((parted(moved, xs) or [moved]) if piece.columns == 1 else [moved])
     return Lattice(tuple(xs), drawn.ys, tuple(sorted(pieces)))
+
+
+def with_bands(drawn: Lattice) -> Lattice:
+    """Labels that stand beside the figures of several bands, without rules between them, are parted as these are."""
+    levels = [
+        (line.top + line.bottom) / 2
+        for piece in drawn.pieces
+        if piece.rows == 1 and piece.words and piece.column
+        for line in text_lines(piece.words)
+        if is_figure("".join(word.text for word in line.words))
+    ]
+    pieces: list[Piece] = []
+    for piece in drawn.pieces:
+        pieces.extend(by_bands(piece, drawn.ys) if piece.rows > 1 and is_beside(piece, levels) else [piece])
+    return drawn._replace(pieces=tuple(sorted(pieces)))
+
+
+def is_beside(piece: Piece, levels: Sequence[float]) -> bool:
+    """Whether most lines of a cell stand level with figures of other columns."""
+    if piece.columns > 1 or len(piece.words) < 3:
+        return False
+    lines = text_lines(piece.words)
+    level = sum(any(line.top < at < line.bottom for at in levels) for line in lines)
+    return len(lines) > 2 and level >= 0.7 * len(lines)
+
+
+def by_bands(piece: Piece, ys: Sequence[float]) -> list[Piece]:
+    """A cell over several bands as one cell in each."""
+    return [
+        Piece(row, piece.column, 1, 1, tuple(w for w in piece.words if ys[row] <= (w.top + w.bottom) / 2 < ys[row + 1]))
+        for row in range(piece.row, piece.row + piece.rows)
+    ]
 
 
 def with_rows(drawn: Lattice) -> Lattice:

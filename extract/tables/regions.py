@@ -37,7 +37,7 @@ def regions(lines: Sequence[TextLine], strokes: Sequence[Stroke], width: float) 
 
 def ruled_regions(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> Iterator[list[int]]:
     """Lines between the first and the last of several rules of one width, with a table's lines between them."""
-    left = sorted(strokes)
+    left = sorted(stroke for stroke in strokes if not underlines(stroke, lines))
     while left:
         head = left[0]
         alike = [stroke for stroke in left if abs(stroke.start - head.start) < 8 and abs(stroke.end - head.end) < 8]
@@ -56,6 +56,17 @@ def ruled_regions(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> Itera
         tabular = sum(is_tabular(lines[number]) for number in numbers)
         if tabular >= 2 and tabular >= (0.2 if len(alike) > 4 else 0.4) * len(numbers):
             yield numbers
+
+
+def underlines(stroke: Stroke, lines: Sequence[TextLine]) -> bool:
+    """Whether a rule only underlines words, of a heading as a rule, and rules no table."""
+    for line in lines:
+        if abs(stroke.at - line.bottom) > 0.4 * (line.bottom - line.top):
+            continue
+        over = [word for word in line.words if word.x1 > stroke.start + 1 and word.x0 < stroke.end - 1]
+        if over and all(word.style.underlined for word in over):
+            return abs(over[0].x0 - stroke.start) < 3 and abs(over[-1].x1 - stroke.end) < 3
+    return False
 
 
 def below_caption(lines: Sequence[TextLine], numbers: Sequence[int], rules: Sequence[float]) -> list[int]:

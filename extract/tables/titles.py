@@ -14,7 +14,7 @@ MOST_HEADINGS = 5
 MOST_NOTES = 12
 HEADING_WORDS = frozenset({
     "action", "actions", "address", "agenda", "amount", "area", "authority", "budget", "cheque", "comments", "cost",
-    "date", "deadline", "decision", "department", "description", "details", "due", "item", "items", "lead",
+    "date", "deadline", "decision", "department", "description", "detail", "details", "due", "item", "items", "lead",
     "location", "meeting", "name", "no", "number", "objective", "officer", "organisation", "outcome", "owner",
     "payee", "payment", "position", "progress", "proposal", "purpose", "question", "rating", "reason", "ref",
     "reference", "response", "responsible", "risk", "role", "service", "source", "status", "subject", "target",
@@ -40,7 +40,10 @@ def heading_rows(drawn: Lattice) -> int:
         return 0
     by_bold = leading([bold[number] and len(rows[number]) > 0.5 * width for number in filled])
     by_type = words_over_figures([rows[number] for number in filled], width)
-    count = min(max(by_bold, by_type, by_words(rows[filled[0]], width)), MOST_HEADINGS)
+    told = [by_words(rows[number], width) for number in filled[:2]]
+    if told == [1, 0] and reach[filled[0]] == filled[0]:
+        by_bold = min(by_bold, 1)  # the rows below are bold, too, and no headings
+    count = min(max(by_bold, by_type, told[0]), MOST_HEADINGS)
     if count >= len(filled):
         return 0
     last = max((reach[number] for number in filled[:count]), default=-1)
@@ -58,11 +61,11 @@ def leading(marks: Sequence[bool]) -> int:
 
 
 def by_words(row: dict[int, str], width: int) -> int:
-    """One, where a row is filled with such words as headings are made of."""
+    """One, where a row is filled, but for one cell at most, with such words as headings are made of."""
     told = [text.casefold().strip(" :.") for text in row.values()]
     known = sum(any(word in HEADING_WORDS for word in text.split()) for text in told)
     short = all(len(text.split()) <= 5 and not is_figure(text) for text in told)
-    return int(len(told) == width and short and known >= 0.5 * len(told))
+    return int(len(told) >= (width if width < 4 else width - 1) and short and known >= 0.5 * len(told))
 
 
 def words_over_figures(rows: Sequence[dict[int, str]], width: int) -> int:
@@ -76,8 +79,10 @@ def words_over_figures(rows: Sequence[dict[int, str]], width: int) -> int:
             and sum(column in row for row in below) >= max(1, 0.4 * len(below))
         ]
         told = [rows[count - 1].get(column, "") for column in columns]
+        if not columns and len(rows[count - 1]) == 1 and width > 2:
+            continue  # a heading over all columns, the headings of these may follow
         if not columns or any(is_figure(text) and not is_plain_year(text) for text in told if text):
-            return count - 1
+            return count - 1 if any(len(row) > 1 for row in rows[: count - 1]) else 0
         if not any(told) and count > 1:
             return count - 1
         if any(is_figure(text) for column in columns for text in [rows[count].get(column, "")]):

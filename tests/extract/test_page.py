@@ -142,6 +142,16 @@ def test_a_paragraph_that_runs_over_the_page_is_one() -> None:
     assert pages[1].blocks == ()
 
 
+def test_a_colon_and_a_dash_break_no_word() -> None:
+    first = sheet(words(50, 700, "Invoices received :-"), number=1)
+    second = sheet(words(50, 60, "The Councillors resolved to pay them all."), number=2)
+    pages = compose([lay_out(first), lay_out(second)])
+    assert [block.text for page in pages for block in page.blocks] == [
+        "Invoices received :-",
+        "The Councillors resolved to pay them all.",
+    ]
+
+
 def test_running_heads_and_folios_are_set_aside_and_headings_are_not() -> None:
     pages = [
         sheet(

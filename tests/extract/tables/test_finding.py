@@ -179,3 +179,74 @@ def test_a_table_set_sideways_is_read_as_one_set_level(up):
     assert grid_rows(found) == grid_rows(grid)
     assert [round(word.x0) for word in turned(sideways, up).words] == [round(word.x0) for word in level.words]
     assert 0 < found.bbox[1] < found.bbox[3] < sideways.height
+
+
+def test_payments_whose_columns_begin_anywhere():
+    page = sheet(
+        line(100, (60, "Larch & Sons"), (160, "Wood for the seat"), (330, "£48.00")),
+        line(113, (60, "Harbour District Council"), (190, "Costs of an election"), (345, "£105.00")),
+        line(126, (60, "J Elm"), (150, "Work on it"), (300, "£115.00")),
+        line(139, (155, "(payable to the hall)")),
+        line(152, (160, "Screws for it"), (310, "£20.00")),
+        line(190, (60, "The Councillors resolved to pay all of the above.")),
+    )
+    assert rows(page) == (
+        ("Larch & Sons", "Wood for the seat", "£48.00"),
+        ("Harbour District Council", "Costs of an election", "£105.00"),
+        ("J Elm", "Work on it (payable to the hall)", "£115.00"),
+        ("", "Screws for it", "£20.00"),
+    )
+
+
+def test_a_ruled_list_of_contents_is_no_table():
+    names = ("Page", "Aims", "Costs", "Risks")
+    listed = [line(105 + 20 * n, (60, name), (300, f"{n * n}")) for n, name in enumerate(names) if n]
+    rules = boxed((50, 200, 310), (100, 120, 140, 160, 180))
+    assert find_grids(sheet(line(105, (60, "Section"), (270, "Page")), *listed, rules=rules)) == ()
+    costs = line(105, (60, "Section"), (270, "Cost"))
+    assert len(find_grids(sheet(costs, *listed, rules=rules))) == 1
+
+
+def test_labels_without_rules_are_parted_as_the_figures_beside_them():
+    places = (105, 118, 145, 158)
+    page = sheet(
+        *(line(y, (60, f"Cost {'abcd'[n]}"), (260, f"{n}40"), (360, f"{n}50")) for n, y in enumerate(places)),
+        rules=[
+            *(Rule(200, y, 400, y) for y in (100, 135, 175)),
+            *(Rule(50, y, 200, y) for y in (100, 175)),
+            *(Rule(x, 100, x, 175) for x in (50, 200, 300, 400)),
+        ],
+    )
+    assert rows(page)[1:3] == (("Cost b", "140", "150"), ("Cost c", "240", "250"))
+
+
+@pytest.mark.parametrize(
+    ("heads", "bold", "depth"),
+    [
+        (("Payee", "Detail", "Amount"), True, 1),  # the rows below are bold, too
+        (("Payee", "Detail", "Amount"), False, 1),
+        (("Elm", "Oak", "Fir"), False, 0),
+    ],
+)
+def test_headings_by_their_words(heads, bold, depth):
+    style = BOLD if bold else None
+    placed = zip((60, 160, 260), heads, strict=True)
+    page = sheet(
+        line(105, *[(x, text) for x, text in placed if text], style=style),
+        *(line(125 + 20 * n, (60, "Ash"), (160, "Wood"), (260, "paid"), style=style) for n in range(2)),
+        *(line(165 + 20 * n, (60, "Fir"), (160, "Stone"), (260, "due")) for n in range(3)),
+        rules=boxed((50, 150, 250, 400), (100, 120, 140, 160, 180, 200, 220)),
+    )
+    (grid,) = find_grids(page)
+    assert grid.header_rows == depth
+
+
+def test_underlines_of_headings_rule_no_table():
+    under = Style(SIZE, underlined=True)
+    texts = ("18.1 Costs of it", "18.2 Risks of it", "18.3 Plans of it")
+    lines, rules = [], []
+    for number, text in enumerate(texts):
+        lines.append(line(100 + 40 * number, (60, text), style=under))
+        lines.append(line(113 + 40 * number, (60, "None."), (150, "Noted")))
+        rules.append(Rule(60, 109.5 + 40 * number, lines[-2][-1].x1, 109.5 + 40 * number))
+    assert find_grids(sheet(*lines, rules=rules)) == ()

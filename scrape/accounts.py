@@ -43,6 +43,16 @@ class Account:
         share = self.limits.listing_share if self.listing else 1.0
         return self.began + self.limits.minutes * 60 * share - self.clock.now()
 
+    @property
+    def seconds(self) -> float:
+        """The seconds since the visit began."""
+        return self.clock.now() - self.began
+
+    @property
+    def bytes_left(self) -> bool:
+        """Whether any bytes may yet come."""
+        return self.bytes < self.limits.bytes_of_host
+
     def check(self) -> None:
         """Raises HostClosed where the budget is used up."""
         self.check_bytes()
@@ -51,7 +61,7 @@ class Account:
 
     def check_bytes(self) -> None:
         """Raises HostClosed where the bytes are used up."""
-        if self.bytes >= self.limits.bytes_of_host:
+        if not self.bytes_left:
             raise HostClosed("over_budget", f"{self.limits.megabytes:g} MB are used up; it goes on the next night")
 
     def spend(self, size: int) -> None:

@@ -22,11 +22,10 @@ from scrape.gates import Clock, Gate, Gates
 from scrape.limits import Limits, Trusted
 from scrape.records import Answer, Expect
 from scrape.refusals import HostClosed, Refused
-from scrape.requests import Again, Errand, Reply, Requester, Sink, Validators
+from scrape.requests import NONE, Again, Errand, Reply, Requester, Sink, Validators
 from scrape.robots import MOST, PRODUCT, Robots
 from scrape.unpacking import ACCEPTED
 
-NONE = Validators()
 Body = TypeVar("Body", bound=Sink)
 
 
@@ -127,7 +126,7 @@ class Client:
             wait = self._wait_after(number, last)
             if wait > self.limits.longest_wait:
                 why = f"it asks us to wait {wait:.0f} s: put off to another night"
-                raise self.gates.of(host_of(last.refusal.address)).close("blocked", why)
+                raise self.gates.of(host_of(last.refusal.address)).close("blocked", why, wait)
             if number < self.limits.tries:
                 self.clock.wait(wait)
         if not last.connected:

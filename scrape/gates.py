@@ -50,6 +50,7 @@ class Gate:
     closed: HostClosed | None = None
     robots: dict[str, Robots] = field(default_factory=dict)  # by origin
     secure: bool = False  # http was led to https: what is linked as http is asked as https
+    wait_asked: float = 0.0  # seconds for which it wants to be left alone
     _turn: threading.RLock = field(default_factory=threading.RLock)
     _next: float = 0.0
     _strikes: int = 0
@@ -59,8 +60,9 @@ class Gate:
         if self.closed:
             raise HostClosed(self.closed.outcome, self.closed.why, self.closed.address)
 
-    def close(self, outcome: Outcome, why: str) -> HostClosed:
+    def close(self, outcome: Outcome, why: str, wait_asked: float = 0.0) -> HostClosed:
         """Closes the host for tonight; what is to be raised."""
+        self.wait_asked = max(self.wait_asked, wait_asked)
         self.closed = self.closed or HostClosed(outcome, why, self.host)
         return self.closed
 
@@ -109,6 +111,11 @@ class Gates:
                     self._opened(gate)  # what the ledger remembers of the host
                 self._gates[host] = gate
             return self._gates[host]
+
+    def all(self) -> list[Gate]:
+        """Those that were come to."""
+        with self._lock:
+            return list(self._gates.values())
 
     def _delay_of(self, host: str) -> float:
         own = self._trusted.delay if name_of(host) in self._trusted.hosts else None

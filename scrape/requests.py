@@ -51,6 +51,9 @@ class Validators:
         return {name: value for name, value in pairs if value}
 
 
+NONE = Validators()
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """An address to be asked, and what for."""
@@ -59,7 +62,7 @@ class Errand:
     expect: Expect
     account: Account
     most: int  # bytes, unpacked
-    validators: Validators = Validators()
+    validators: Validators = NONE
     robots: bool = False  # it is robots.txt: needs no leave, and is cut at `most` instead of refused
 
 

@@ -17,7 +17,7 @@ from scrape.sites.cmis.pages import (
     MeetingPage,
     Row,
     calendar_pattern,
-    cmis_page,
+    menu_links,
     module_of,
     parse_calendar,
     parse_list,
@@ -28,8 +28,8 @@ from scrape.titles import sort_of
 OPTIONS: dict[str, str] = {}
 PAGE = Expect(form="html", marks=MARKS, patience=120)  # a month's calendar takes 40 seconds and more
 TYPICAL = re.compile(r"\.cmis\.uk\.com$|\.cmis-ni\.org$|^cmis(?:public)?\.|cmis\.", re.IGNORECASE)
-BELOW = re.compile(r"/(?:[^/]+\.aspx|[^/]+/tabid/.*|[^/]+/[^/]+\.aspx)$", re.IGNORECASE)
-CALENDAR = re.compile(r"/(?:\w*meeting\w*|calendar\w*)\.aspx$", re.IGNORECASE)
+BELOW = re.compile(r"/(?:[^/]+/tabid/.*|[^/]+\.aspx)$", re.IGNORECASE)
+LONG_PAST = timedelta(days=180)
 NAMES = ("Meetings.aspx", "MeetingsCalendar.aspx", "CalendarofMeetings.aspx", "MeetingCalendar.aspx")
 
 
@@ -41,37 +41,46 @@ def bid(place: Place) -> float:
 
 def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:
     """Meetings of the wanted days with their papers, newest first."""
-    rows, whole = list_meetings(place, wanted, ask)
-    for row in rows:
-        yield from look_into(row, ask)
-    if whole:
-        yield Whole(since=wanted.since, until=wanted.until)
-
-
-def list_meetings(place: Place, wanted: Wanted, ask: Ask) -> tuple[list[Row], bool]:
-    """The meetings of the wanted days, and whether all months could be had."""
-    found: dict[str, Row] = {}
     pattern, current = find_calendar(place, ask)
-    whole = pattern is not None
     if pattern is None:
         ask.note(Refused("parse_error", "no calendar by months: only the current month's list is read", place.address))
-        found |= {row.id: row for row in current}
+    listed = read_months(pattern, wanted, ask) if pattern else {}
+    rows = {row.id: row for row in (*current, *(row for rows in listed.values() for row in rows))}
+    for row in sorted(rows.values(), key=lambda row: (row.date, int(row.id)), reverse=True):
+        if wanted.since <= row.date <= wanted.until and wanted.takes_committee(row.committee):
+            yield from look_into(row, ask)
+    for month in listed:
+        yield Whole(since=max(month, wanted.since), until=min(last_of(month), wanted.until))
+
+
+def read_months(pattern: str, wanted: Wanted, ask: Ask) -> dict[date, tuple[Row, ...]]:
+    """The meetings of each month that was read: those long past, which take their time, twice a year."""
+    months = [month for month in months_between(wanted.since, wanted.until) if not ask.recall(f"month {month}")]
+    listed: dict[date, tuple[Row, ...]] = {}
     refusals: list[Refused] = []
-    months = list(months_between(wanted.since, wanted.until)) if pattern else []
     for month in months:
         try:
-            answer = ask((pattern or "").format(day=month.isoformat()), PAGE)
-            found |= {row.id: row for row in parsed(answer, _month_reader(month))}
+            listed[month] = parsed(ask(pattern.format(day=month.isoformat()), PAGE), _month_reader(month))
         except Refused as refused:
             refusals.append(refused)
-    if refusals and len(refusals) == len(months):
+            continue
+        if wanted.today - month > LONG_PAST:
+            ask.remember(f"month {month}", "read", days=180)
+    if refusals and not listed:
         ask.remember("calendar", "", days=1)  # the site may have been rebuilt: look for its calendar again
         raise refusals[0]
     for refusal in refusals:
         ask.note(refusal)
-    rows = [row for row in found.values() if wanted.since <= row.date <= wanted.until]
-    rows = [row for row in rows if wanted.takes_committee(row.committee)]
-    return sorted(rows, key=lambda row: (row.date, int(row.id)), reverse=True), whole and not refusals
+    return listed
+
+
+def last_of(month: date) -> date:
+    """The last day of a month.
+
+    >>> last_of(date(2024, 2, 1))
+    datetime.date(2024, 2, 29)
+    """
+    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _month_reader(month: date) -> Callable[[Answer], tuple[Row, ...]]:
@@ -98,20 +107,33 @@ def find_calendar(place: Place, ask: Ask) -> tuple[str | None, tuple[Row, ...]]:
 
 
 def meetings_page(place: Place, ask: Ask) -> Answer:
-    """The page with the calendar of meetings: the address given, else the names that such pages have."""
-    address = place.address.rstrip("/")
-    base = BELOW.sub("", address)
-    candidates = [address] if CALENDAR.search(urlsplit(address).path) else [f"{base}/{name}" for name in NAMES]
+    """The page with the calendar of meetings: the address given, what its menu leads to, else the usual names."""
+    given = place.address.rstrip("/")
     first: Refused | None = None
-    for candidate in candidates:
+    candidates = [given, *usual_addresses(given)]
+    for candidate in candidates:  # the menu of the given page puts its own links at the end
         try:
             answer = ask(candidate, PAGE)
-            parsed(answer, lambda answer: cmis_page(answer.text()))
+            found = parsed(answer, lambda answer: (module_of(answer.text()), menu_links(answer.text(), answer.address)))
         except Refused as refused:
             first = first or refused
             continue
-        return answer
-    raise first or Refused("not_content", "no page of meetings", address)
+        if found[0]:
+            return answer
+        candidates += [link for link in found[1] if link not in candidates][:5]
+    raise first or Refused("not_content", "no page of meetings", given)
+
+
+def usual_addresses(given: str) -> list[str]:
+    """Where calendars usually lie: beside the page that is known, or at the top of its portal.
+
+    >>> usual_addresses("https://x.example/birchwood/Council/Members.aspx")[::4]
+    ['https://x.example/birchwood/Council/Meetings.aspx', 'https://x.example/birchwood/Meetings.aspx']
+    """
+    base = BELOW.sub("", given)
+    parts = urlsplit(base)
+    top = "/".join((f"{parts.scheme}://{parts.netloc}", *parts.path.strip("/").split("/")[:1])).rstrip("/")
+    return [f"{where}/{name}" for where in dict.fromkeys((base, top)) for name in NAMES]
 
 
 def months_between(since: date, until: date) -> Iterator[date]:

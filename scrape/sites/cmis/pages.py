@@ -18,6 +18,9 @@ MODULE = re.compile(r"dnn[$_]ctr(?P<mid>\d{1,6})[$_](?:View)?MeetingCalendarPubl
 # …/Meetings/tabid/70/ctl/ViewMeetingPublic/mid/397/Meeting/15042/Committee/4/SelectedTab/Documents/Default.aspx
 MEETING = re.compile(r"/Meeting/(?P<id>\d{1,9})/Committee/(?P<committee>\d{1,9})(?:/|$)", re.IGNORECASE)
 MODULE_VIEW = re.compile(r"^(?P<prefix>.+?/tabid/\d+)/ctl/ViewMeetingPublic/(?P<mid>mid/\d+)/", re.IGNORECASE)
+CALENDAR = re.compile(
+    r"/(?:\w*meetings?\w*|calendar\w*)\.aspx$", re.IGNORECASE
+)  # Meetings.aspx, CalendarofMeetings.aspx
 DAY = re.compile(r"^\w+day,?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>\w+)(?:\s+(?P<year>\d{4}))?$")
 ENTRY = re.compile(r"^(?:(?P<time>\d{1,2}[:.]\d{2})\s+)?(?P<committee>.+)$")  # 10:00 Licensing Sub-Committee A
 LISTED = re.compile(r"^(?P<when>\d{1,2} \w+ \d{4}(?: \d{1,2}[:.]\d{2})?)\s*-\s*(?P<committee>.+)$")
@@ -82,6 +85,12 @@ def module_of(text: str) -> str | None:
     """
     match = MODULE.search(text)
     return match["mid"] if match else None
+
+
+def menu_links(text: str, base: str) -> list[str]:
+    """The pages of meetings that a page of CMIS links to."""
+    links = (absolute(link.get("href"), base) for link in cmis_page(text).iter("a"))
+    return list(dict.fromkeys(link for link in links if link and CALENDAR.search(link)))
 
 
 def calendar_pattern(text: str, base: str) -> str | None:

@@ -59,7 +59,7 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
     if wanted.takes_paper("decision") and not wanted.committees and place.options.get("decisions") is not False:
         whole = (yield from decisions(base, wanted, ask)) and whole
     if whole:
-        yield Whole(since=wanted.since, until=wanted.until)
+        yield Whole(since=listed.since or wanted.since, until=wanted.until)
 
 
 def look_into(base: str, row: Row, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:

@@ -29,6 +29,7 @@ class Listed(NamedTuple):
 
     rows: tuple[Row, ...]
     whole: bool
+    since: date | None = None  # the day from which it is whole, where years long past were not read again tonight
 
 
 def list_meetings(base: str, wanted: Wanted, ask: Ask, service: bool = True) -> Listed:
@@ -141,16 +142,20 @@ def from_pages(base: str, wanted: Wanted, ask: Ask) -> Listed:
     committees = [committee for committee in found if wanted.takes_committee(committee.title)]
     rows: dict[str, Row] = {}
     refusals: list[Refused] = []
+    whole_since = wanted.since
     for committee in committees:
         try:
-            rows |= {row.id: row for row in _meetings_of(base, committee, wanted, ask)}
+            listed, since = _meetings_of(base, committee, wanted, ask)
         except Refused as refused:
             refusals.append(refused)
+            continue
+        rows |= {row.id: row for row in listed}
+        whole_since = max(whole_since, since)
     if refusals and len(refusals) == len(committees):
         raise refusals[0]
     for refusal in refusals:
         ask.note(refusal)
-    return Listed(_within(rows.values(), wanted), not refusals)
+    return Listed(_within(rows.values(), wanted), not refusals, whole_since)
 
 
 def _page_committees(base: str, ask: Ask) -> tuple[Committee, ...]:
@@ -158,24 +163,39 @@ def _page_committees(base: str, ask: Ask) -> tuple[Committee, ...]:
     return parsed(answer, lambda page: parse_committee_page(page.text(), page.address))
 
 
-def _meetings_of(base: str, committee: Committee, wanted: Wanted, ask: Ask) -> Iterator[Row]:
-    """A committee's meetings: its page, and the years that the page does not reach."""
+def _meetings_of(base: str, committee: Committee, wanted: Wanted, ask: Ask) -> tuple[list[Row], date]:
+    """A committee's meetings by its page and the years that this does not reach; and from when on they are all there.
+
+    Years before the last are read twice a year: an old site takes most of a minute for each.
+    """
 
     def read(query: str) -> MeetingList:
         answer = ask(f"{base}/ieListMeetings.aspx?{query}", PAGE)
         return parsed(answer, lambda page: parse_meeting_list(page.text(), page.address, committee))
 
-    rows, earlier, later = read(f"CommitteeId={committee.id}")
-    yield from rows
-    days = sorted(row.date for row in rows if row.date)
-    reached = (days[0], days[-1]) if days else (wanted.today, wanted.today)
+    near = read(f"CommitteeId={committee.id}")
+    rows, since = list(near.rows), wanted.since
+    recent = wanted.today.year - 1
+    for year in missing_years(near, wanted):
+        name = f"year {year} of {committee.id}"
+        if year < recent and ask.recall(name):
+            since = date(recent, 1, 1)
+            continue
+        rows += read(f"XXR=0&CId={committee.id}&Year={year}").rows
+        if year < recent:
+            ask.remember(name, "read", days=180)
+    return rows, since
+
+
+def missing_years(near: MeetingList, wanted: Wanted) -> list[int]:
+    """The years of the wanted days that a committee's page does not reach, latest first."""
+    days = sorted(row.date for row in near.rows if row.date) or [wanted.today]
     missing: set[int] = set()
-    if earlier and reached[0] > wanted.since:
-        missing.update(range(wanted.since.year, min(reached[0], wanted.until).year + 1))
-    if later and reached[1] < wanted.until:
-        missing.update(range(max(reached[1], wanted.since).year, wanted.until.year + 1))
-    for year in sorted(missing, reverse=True):
-        yield from read(f"XXR=0&CId={committee.id}&Year={year}")[0]
+    if near.earlier and days[0] > wanted.since:
+        missing.update(range(wanted.since.year, min(days[0], wanted.until).year + 1))
+    if near.later and days[-1] < wanted.until:
+        missing.update(range(max(days[-1], wanted.since).year, wanted.until.year + 1))
+    return sorted(missing, reverse=True)
 
 
 def _within(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from fake_moderngov import FakeModernGov, Item
@@ -146,8 +146,13 @@ def test_committees_that_are_not_wanted_are_left_alone(council):
 
 def test_earlier_years_are_read_where_the_page_does_not_reach(council):
     council.service = False
-    seen = night(Reading(council), before=365 * 24)
+    ask = Reading(council)
+    seen = night(ask, before=365 * 24)
     assert {"2103", "2104", "2105"} <= {meeting.key for meeting in seen.meetings}
+    first = len(ask.asked)
+    seen = night(ask, before=365 * 24)
+    assert not any("Year=" in address for address in ask.asked[first:])  # those years were read: twice a year will do
+    assert next(whole for whole in seen.wholes if whole.meeting is None).since == date(2025, 1, 1)
 
 
 def test_an_installation_below_a_path_keeps_it(council):

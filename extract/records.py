@@ -304,6 +304,14 @@ class Attachment(Evidence):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrivatePlace:
+    """Where a private person is named: a line on a page, or, without a box, somewhere on it."""
+
+    page: int
+    bbox: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Everything that is said of one document: what `townclerk read FILE --json` prints."""
 
@@ -334,6 +342,7 @@ class Records:
     attachments: tuple[Attachment, ...] = ()
     documents: tuple[Records, ...] = ()
     private: tuple[str, ...] = ()  # names, addresses and mails of private persons in it, which the index leaves out
+    private_places: tuple[PrivatePlace, ...] = ()  # which lines of pages that have geometry name them
 
 
 LISTS: dict[str, type] = {

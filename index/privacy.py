@@ -36,7 +36,7 @@ def without_private(records: Records) -> Records:
         private=(),
     )
     names = private_strings(records)
-    return cast("Records", _masked(kept, _pattern(names))) if names else kept
+    return cast("Records", _masked(kept, names_pattern(names))) if names else kept
 
 
 def private_strings(records: Records) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def _passed_on(records: Records) -> tuple[Records, ...]:
     return tuple(replace(inner, private=tuple(sorted(mine | set(inner.private)))) for inner in records.documents)
 
 
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names, over line ends too, not inside longer words."""
     spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)

@@ -168,6 +168,7 @@ def write_document(db: Database, records: Records, rules: str, run: int, contain
     _insert(db, "documents", [{"id": number, **_row(said["document"]), **places}])
     for name in RECORD_LISTS:
         _insert(db, name, list(_numbered(_rows_of(said, name), number)))
+    _insert(db, "withheld", [{"document": number, **_row(as_json(place))} for place in records.private_places])
     _write_likeness(db, records, number)
     _note_troubles(db, records, number, run)
     for place, inner in enumerate(records.documents):
@@ -280,6 +281,7 @@ def remove_document(db: Database, number: int) -> None:
         remove_document(db, inner)
     db.execute("delete from failures where document = ?", [number])
     db.execute("delete from warnings where document = ?", [number])
+    db.execute("delete from withheld where document = ?", [number])
     for table in [*RECORD_LISTS, "documents"]:
         low, high = (number, number) if table == "documents" else (first_row(number), first_row(number + 1) - 1)
         if table in SEARCHED:

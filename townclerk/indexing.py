@@ -8,7 +8,7 @@ import stat
 import time
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -115,8 +115,7 @@ def write(
 ) -> None:
     """Writes one document, corrected, without private persons unless they are wished for."""
     records = corrections.apply(records)
-    if not wishes.keep_personal:
-        records = without_private(records)
+    records = replace(records, private_places=()) if wishes.keep_personal else without_private(records)
     if wishes.keep and records.document.sha256:
         keep(found.path, records.document.sha256, db_path)
     add_document(db, records, found.source, wishes.rules(records.document.kind), run, now())

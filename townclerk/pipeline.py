@@ -1,6 +1,6 @@
 """The whole journey of a paper on one screen.
 
-bytes ──read_paper──▶ Paper ──parse──▶ Findings (records, marks) ──annotate──▶ Records
+bytes ──read_paper──▶ Paper ──parse──▶ Findings (records, marks) ──annotate──▶ Records ──placed──▶ Records
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from extract.kinds import parse
 from extract.paper import Paper
 from extract.reading import Options, read_paper
 from extract.records import Document, Records
+from index.withholding import placed
 from nlp.pipeline import annotate
 
 DEEPEST = 4  # files in files in files: a mail in a mail in an archive is read, a hundred are an attack
@@ -36,7 +37,7 @@ def records_of(paper: Paper) -> Records:
     """What a paper says; where a rule of ours breaks on it, its pages and tables are kept."""
     try:
         with all_unreadable():
-            return annotate(parse(paper))
+            return placed(annotate(parse(paper)), paper)
     except Unreadable as error:
         return kept(replace(paper, partial=True, warnings=(*paper.warnings, f"Only its text is kept: {error}.")))
 

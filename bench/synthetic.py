@@ -23,11 +23,11 @@ def words(chance: random.Random) -> tuple[list[str], list[float]]:
     return made, list(accumulate(1 / (rank + 3) for rank in range(len(made))))
 
 
-def documents(pages: int, words_a_page: int = 120, seed: int = 7) -> Iterator[Records]:
-    """Documents of 50 pages with their decisions, over fifteen years, forty authorities."""
+def documents(pages: int, words_a_page: int = 120, pages_each: int = 50, seed: int = 7) -> Iterator[Records]:
+    """Documents of so many pages each with their decisions, over fifteen years, forty authorities."""
     chance = random.Random(seed)
     vocabulary, weights = words(chance)
-    for number in range(pages // 50):
+    for number in range(pages // pages_each):
         day = date(2010, 1, 1) + timedelta(days=chance.randrange(5500))
 
         def text(many: int) -> str:
@@ -41,11 +41,11 @@ def documents(pages: int, words_a_page: int = 120, seed: int = 7) -> Iterator[Re
                 authority=authority,
                 committee=f"{vocabulary[number % 17].title()} Committee",
                 date=day.isoformat(),
-                pages=50,
+                pages=pages_each,
                 sha256=f"{number:064x}",
                 name=f"{number}.pdf",
             ),
-            pages=tuple(Page(number=page, text=text(words_a_page)) for page in range(1, 51)),
+            pages=tuple(Page(number=page, text=text(words_a_page)) for page in range(1, pages_each + 1)),
             meetings=(Meeting(id="m1", committee="Cabinet", date=day.isoformat(), source="minutes", page=1),),
             decisions=tuple(Decision(meeting="m1", verb="RESOLVED", text=text(25), page=page) for page in range(1, 6)),
             questions=tuple(Question(text=text(30), answer=text(30), page=page) for page in range(1, 3)),

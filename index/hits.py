@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from index.exports.tables import defused
+from index.memory import CLOSE, OPEN
 from index.search import Hit, Results
-from index.snippets import CLOSE, OPEN
 
 COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row")
 

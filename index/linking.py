@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 from sqlite_utils import Database
@@ -9,10 +10,15 @@ from sqlite_utils import Database
 from index.corrections import Corrections
 from index.duplicates import link_duplicates
 from index.matters import link_matters
+from index.memory import stems
 from index.people import join_people
 from index.queries import LETTERS
 from index.questions import group_questions
 from index.store import transaction
+
+SAMPLE = 2_000  # pages
+FEW = 500  # with fewer pages all ranking is quick
+COMMON = 0.2  # of all pages
 
 
 def link(db: Database, corrections: Corrections) -> None:
@@ -24,6 +30,7 @@ def link(db: Database, corrections: Corrections) -> None:
         link_matters(db)
         count_coverage(db)
         collect_spellings(db)
+        collect_common(db)
 
 
 def count_coverage(db: Database) -> None:
@@ -39,10 +46,23 @@ def count_coverage(db: Database) -> None:
 
 def collect_spellings(db: Database) -> None:
     """The words of names, against which a mistyped word of a search is held."""
-    db.execute("delete from spellings")
+    db.execute("delete from spellings where kind = 'name'")
     counts: Counter[str] = Counter()
     for table, column in (("persons", "name"), ("authorities", "name"), ("committees", "name"), ("documents", "title")):
         for (text,) in db.execute(f'select "{column}" from "{table}" where "{column}" is not null'):
             counts.update(word for word in str(text).casefold().split() if len(word) > 3 and LETTERS.search(word))
     weighed: list[tuple[str, int]] = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     db.conn.executemany("insert into spellings (word, kind, weight) values (?, 'name', ?)", weighed)
+
+
+def collect_common(db: Database) -> None:
+    """The words that stand on many pages, as a sample of the pages has them; a search does not rank by them."""
+    db.execute("delete from spellings where kind = 'common'")
+    (pages,) = db.execute("select count(*) from pages").fetchone()
+    ids = [row[0] for row in db.execute("select id from pages order by document, id")][:: max(1, pages // SAMPLE)]
+    if len(ids) < FEW:
+        return
+    texts = db.execute("select text from pages where id in (select value from json_each(?))", [json.dumps(ids)])
+    counts = Counter(word for words in stems(text or "" for (text,) in texts) for word in words)
+    common = sorted((word, 100 * count // len(ids)) for word, count in counts.items() if count > COMMON * len(ids))
+    db.conn.executemany("insert into spellings (word, kind, weight) values (?, 'common', ?)", common)

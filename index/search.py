@@ -12,11 +12,12 @@ import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from index.filters import WRONG, Filters, understand_fields
-from index.numbers import A_DOCUMENT, document_of
+from index.filters import WRONG, understand_fields
+from index.matching import Matches, Sought, match_list
+from index.memory import snippets
+from index.numbers import document_of
 from index.queries import Query, parse_query
-from index.snippets import snippets
-from index.wordings import correct_terms, widen_all, widen_term
+from index.wordings import correct_terms, telling_part, widen_all, widen_term
 
 MOST = 20_000
 SAMPLE = 5_000  # of each further list, once MOST matches have been counted
@@ -67,20 +68,6 @@ class Results:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """What one list's search index said: its newest matches by facet, and the best rows."""
-
-    kind: str
-    facets: dict[int, int]
-    ranked: list[tuple[float, int]]  # (score, row), best first
-    cut: bool  # there are more than were counted
-
-    @property
-    def count(self) -> int:
-        return sum(self.facets.values())
-
-
 def search(
     db: sqlite3.Connection,
     typed: str,
@@ -113,10 +100,11 @@ def _search(
     if not query.match and not query.fields:
         return Results(query, notes=("Type a word, a name or a “phrase” that is to be found.",))
     wanted = [kind for kind in WEIGHTS if kind in (kinds or filters.lists or WEIGHTS)]
-    matches: list[_Match] = []
+    ranking = telling_part(db, query)
+    matches: list[Matches] = []
     for kind in wanted:
         room = max(SAMPLE, MOST - sum(match.count for match in matches))
-        matches.append(_match(db, kind, query.match, filters, limit + offset, newest, room))
+        matches.append(match_list(db, kind, Sought(query.match, ranking, filters, limit + offset, newest), room))
     crowded = any(match.cut for match in matches)
     if crowded or newest:
         order = {kind: float(place) for place, kind in enumerate(WEIGHTS)}
@@ -139,50 +127,13 @@ def place(kind: str, row: int) -> tuple[int, str, int]:
     return (row if kind == "documents" else document_of(row), kind, row)
 
 
-def standing(match: _Match, score: float) -> float:
+def standing(match: Matches, score: float) -> float:
     """How high a match stands: its share of its list's best, weighed; ranks of different lists do not compare."""
     best = min(score for score, _ in match.ranked)
     return WEIGHTS[match.kind] * (score / best if best else 1.0)
 
 
-def _match(
-    db: sqlite3.Connection, kind: str, match: str, filters: Filters, most: int, newest: bool, room: int
-) -> _Match:
-    """Counts a list's newest matches while there is room, and takes the best: by rank where they can all be ranked."""
-    rows = 1 if kind == "documents" else A_DOCUMENT
-    table = f'"{kind}_fts"' if match else f'"{kind}"'
-    source, condition, values = filters.source(table, match, rows)
-    if kind == "questions" and filters.outcomes:
-        condition += (
-            f" and {table}.rowid in (select id from questions where outcome in (select value from json_each(?)))"
-        )
-        values.append(json.dumps(filters.outcomes))
-    once = " NOT " in match or '"*' in match
-    score = "rank" if once else "0.0"
-    # One pass gives the newest rows, their ranks where a second pass would cost more, and the counts.
-    found = db.execute(
-        f"with m as materialized (select {table}.rowid as r, {score} as s from {source} where {condition} "
-        f"order by {table}.rowid limit {room}), "
-        f"d as (select r / {rows} as document, count(*) as n from m group by 1) "
-        "select null, facet, sum(n) from d cross join documents indexed by idx_documents_facet "
-        "where documents.id = d.document group by facet "
-        f"union all select s, r, 0 from (select s, r from m {'order by s, r' if once else ''} limit ?)",
-        [*values, most],
-    ).fetchall()
-    facets = {facet: number for score, facet, number in found if score is None}
-    best = [(score, row) for score, row, _ in found if score is not None]
-    cut = sum(facets.values()) >= room
-    if once or not match or newest or cut or len(best) < 2:
-        return _Match(kind, facets, best, cut)
-    # Equal ranks come newest first; rank * 1.0 keeps FTS5 from sorting by itself, which would not know of that.
-    ranked = db.execute(
-        f"select rank, {table}.rowid from {source} where {condition} order by rank * 1.0, {table}.rowid limit ?",
-        [*values, most],
-    )
-    return _Match(kind, facets, ranked.fetchall(), cut)
-
-
-def _facets(db: sqlite3.Connection, matches: list[_Match]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _facets(db: sqlite3.Connection, matches: list[Matches]) -> dict[str, tuple[tuple[str, int], ...]]:
     """How many matches each authority, committee, kind of paper and year has, among the newest MOST of each list."""
     numbers: Counter[int] = Counter()
     for match in matches:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from index.memory import stems
 from index.queries import Query
 from index.schema import SEARCHED
 
@@ -42,6 +43,16 @@ def widen_all(db: sqlite3.Connection, typed: str, query: Query) -> Query:
         return query
     match = " OR ".join([f"({query.match})", *(f'"{short}"' for short in shorts)])
     return replace(query, match=match, notes=(*query.notes, f"{text} is also searched for as {' or '.join(shorts)}"))
+
+
+def telling_part(db: sqlite3.Connection, query: Query) -> str:
+    """The part of a search that tells its matches apart: what stands on many pages ranks them no better, at a price."""
+    parts = [f'"{term}"' for term in query.terms]
+    if query.match != " AND ".join(parts) or len(parts) < 2:
+        return query.match
+    common = {row[0] for row in db.execute("select word from spellings where kind = 'common'")}
+    telling = [part for part, words in zip(parts, stems(query.terms), strict=True) if not words <= common]
+    return " AND ".join(telling or parts)
 
 
 def correct_terms(db: sqlite3.Connection, typed: str, terms: tuple[str, ...]) -> tuple[str, list[str]]:

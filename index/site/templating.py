@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from index.memory import CLOSE, OPEN
 from index.site.links import anchor
-from index.snippets import CLOSE, OPEN
 
 HERE = Path(str(files("index.site")))
 # How lists and kinds are called in running text.

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from extract.records import Acronym, Attendance, Decision, Document, Foi, Page, Person, Question, Records
 from index.corrections import Corrections
 from index.linking import link
+from index.memory import CLOSE, OPEN
 from index.search import search
-from index.snippets import CLOSE, OPEN
 
 TEXT = "The Child Death Overview Panel (CDOP) met at Wrenmouth and discussed the school budget at length today."
 

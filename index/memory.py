@@ -1,4 +1,4 @@
-"""The words around a match, of the few rows that are shown.
+"""A search index in memory: the words around a match, of the few rows that are shown, and words as an index keeps them.
 
 FTS5 looks a row's snippet up by running the search again, and the whole list of a prefix's words with it; so the rows
 are searched by themselves, in an index in memory that splits words as the real one does.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 
 from index.schema import SEARCHED, search_index
@@ -39,3 +40,20 @@ def _matching(columns: tuple[str, ...], texts: list[tuple[object, ...]], match: 
         return dict(
             memory.execute(f"select rowid, snippet(shown, -1, {marks}) from shown where shown match ?", [match])
         )
+
+
+def stems(texts: Iterable[str]) -> list[frozenset[str]]:
+    """The words of each text as the search index keeps them.
+
+    >>> sorted(stems(["Highways budgets"])[0])
+    ['budget', 'highwai']
+    """
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(search_index("split", ("text",)))
+        memory.execute("create virtual table words using fts5vocab(split, instance)")
+        numbered = list(enumerate(texts))
+        memory.executemany("insert into split (rowid, text) values (?, ?)", numbered)
+        found: dict[int, set[str]] = {number: set() for number, _ in numbered}
+        for term, number in memory.execute("select term, doc from words"):
+            found[number].add(term)
+        return [frozenset(words) for words in found.values()]

@@ -71,7 +71,6 @@ OTHER: dict[str, dict[str, type]] = {
     "matter_rows": {"matter": int, "list": str, "row": int, "reason": str},
     "spellings": {"word": str, "kind": str, "weight": int},
     "coverage": {"authority": int, "month": str, "kind": str, "documents": int, "partial": int, "failed": int},
-    "settings": {"name": str, "value": str},
 }
 POINTERS = {
     "committees": {"authority": "authorities"},
@@ -92,7 +91,6 @@ UNIQUE = {
     "sources": ("path",),
     "forgotten": ("sha256",),
     "facets": ("authority_id", "committee_id", "kind", "year"),
-    "settings": ("name",),
 }
 INDEXED = {
     "documents": (("sha256",), ("authority_id", "date"), ("committee_id",), ("kind",), ("date",), ("container",)),

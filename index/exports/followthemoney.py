@@ -33,7 +33,7 @@ def entity(key: str, schema: str, **properties: object) -> Entity:
 
 def _bodies(db: sqlite3.Connection) -> Iterator[Entity]:
     for (name,) in db.execute("select name from authorities order by name"):
-        yield entity(identifier(name), "PublicBody", name=name, country="gb")
+        yield entity(identifier(name), "PublicBody", name=name)
 
 
 def _papers(db: sqlite3.Connection) -> Iterator[Entity]:

@@ -57,7 +57,9 @@ CUES = (
         "present",
         "officer",
         r"(?:parish |town |community )?clerk(?: to the (?:council|board))?(?: present| in attendance)?|"
-        r"secretariat|minutes(?: taken)?(?: by)?|minute[- ]taker|(?:committee )?secretary|notes? tak(?:er|en by)",
+        r"secretariat|minutes (?:taken )?by|minutes taken|minutes(?=\s*:\s*[A-Z])|minute[- ]taker|"
+        r"(?:committee )?secretary|"
+        r"notes? tak(?:er|en by)",
         "Clerk:",
     ),
     Cue(
@@ -258,13 +260,32 @@ def cell_lines(cell: Cell) -> list[str]:
 
 def read_attendance(zone: list[Piece], meeting: str, agenda: bool = False) -> list[Attendance]:
     """The people whom the pieces before the business list."""
-    rows: list[Attendance] = []
-    for bucket in fill_buckets(zone, agenda):
-        rows += bucket_rows(bucket, meeting)
+    lists, letterhead = parted(fill_buckets(zone, agenda))
+    listed = [row for bucket in lists for row in bucket_rows(bucket, meeting)]
+    came = [row.name for row in listed if row.status == "present"]
+    offices = [row for bucket in letterhead for row in bucket_rows(bucket, meeting)]
+    rows = [row for row in offices if any(same_person(row.name, name) for name in came)] + listed
     if not agenda:
         chaired = next((match for piece in zone if (match := CHAIRED.search(piece.text))), None)
         rows = name_chair(rows, zone, chaired)
     return unique(rows)
+
+
+def parted(buckets: list[Bucket]) -> tuple[list[Bucket], list[Bucket]]:
+    """The lists of those who came, and the offices of a letterhead before them, whose holders need not have come."""
+    listed = next((at for at, bucket in enumerate(buckets) if STRONG.match(bucket.cued)), 0)
+    letterhead = [bucket for bucket in buckets[:listed] if LETTERHEAD.match(bucket.cued)]
+    return [bucket for bucket in buckets if bucket not in letterhead], letterhead
+
+
+def letterhead_people(zone: list[Piece], meeting: str) -> list[Attendance]:
+    """The holders of offices that a letterhead names, as people; whether they came it does not say."""
+    return [row for bucket in parted(fill_buckets(zone, False))[1] for row in bucket_rows(bucket, meeting)]
+
+
+LETTERHEAD = re.compile(
+    r"^(?:(?:vice-?)?chair(?:man|person|woman)?|(?:parish |town |community )?clerk)\W*$", re.IGNORECASE
+)
 
 
 def fill_buckets(zone: Iterable[Piece], agenda: bool) -> list[Bucket]:
@@ -371,10 +392,12 @@ def bucket_rows(bucket: Bucket, meeting: str) -> Iterator[Attendance]:
     if NOBODY.match(whole):
         return
     title = re.match(r"^(?P<one>Councillor|Cllr)s\b", bucket.cued.strip())
+    cued = bucket.cued
     for unit, row in _units(lines, bucket.rows):
         text = titled(unit, title.group("one")) if title else unit
         for entry in split_people(PUBLIC_COUNT.sub(" ", CONTACT.sub(" ", text))):
-            yield attendance_row(entry, bucket.cue, row, meeting, bucket.cued)
+            yield attendance_row(entry, bucket.cue, row, meeting, cued)
+            cued = IN_CHAIR.sub("", cued)  # one person is in the chair, whoever is listed after
 
 
 def titled(text: str, title: str) -> str:
@@ -387,6 +410,7 @@ def titled(text: str, title: str) -> str:
     return "".join(f"{title} {part}" if not TITLE.match(part) and is_name(part, True) else part for part in parts)
 
 
+IN_CHAIR = re.compile(r"\bin the chair\b", re.IGNORECASE)
 OFFICE_AFTER = re.compile(r"^(?P<name>[^,(–—:]+?)(?:,\s*|\s*\(|\s+[–—-]\s+|:\s+)(?P<rest>\S.*)$")  # "Ann Lee, Clerk"
 
 
@@ -415,7 +439,7 @@ def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, l
     start = 0
     plural = ""
     for at in range(len(lines)):
-        text = " ".join(lines[start : at + 1])
+        text = re.sub(r"(?<=\w-) (?=[A-Z])", "", " ".join(lines[start : at + 1]))
         more = at + 1 < len(lines) and (
             bool(CONTINUES.search(lines[at].strip()))
             or text.count("(") > text.count(")")
@@ -428,6 +452,11 @@ def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, l
                 and not _begins_row(text, lines[at + 1])
             )
             or re.search(r"(?:,|\band) (?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|[A-Z])\.?$", lines[at]) is not None
+            or (
+                lines[start].count(",") >= 1
+                and re.search(r"(?:,|\band) [A-Z][\w’'-]+$|\b[A-Z]\w+-$", lines[at]) is not None
+                and re.fullmatch(r"[A-Z][\w’'-]+(?:\.|;|,.*|;.*|$)", lines[at + 1]) is not None
+            )
             or (
                 not re.search(r"\band [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$", lines[at])
                 and bool(re.search(r"[;,]", text))
@@ -614,7 +643,13 @@ def read_apologies(title: str, body: list[Piece], meeting: str) -> Iterator[Atte
                 r"reasons|were)|which)\b",
                 text,
             )[0]
-            text = re.sub(r"\s*\b(?:were|was|had been|have been) (?:received|accepted|noted|given)\b.*$", "", text)
+            text = re.sub(
+                r"\s*\b(?:(?:These|They|This|The \w+|All|Both) )?(?:were|was|had been|have been|are) (?:all |duly |"
+                r"both )?"
+                r"(?:received|accepted|noted|given|approved|recorded)\b.*$",
+                "",
+                text,
+            )
             for entry in split_people(text):
                 yield attendance_row(entry, cue, row, meeting)
 

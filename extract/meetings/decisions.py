@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from extract.meetings.blocks import MIDWAY, MIDWAY_END, block_of
 from extract.meetings.clauses import Clause, read_clauses, split_inline
+from extract.meetings.closings import CLOSED, TRAILING, closing_verb
 from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.motions import (
     AMENDMENT,
@@ -19,7 +21,7 @@ from extract.meetings.motions import (
     without_movers,
 )
 from extract.meetings.names import split_people
-from extract.meetings.outcomes import CLOSED, MIDWAY, block_of, closing_verb, outcome_of
+from extract.meetings.outcomes import NOT_NOW, outcome_of
 from extract.meetings.planning import planning_responses
 from extract.meetings.sentences import sentences
 from extract.records import Box, Decision, Vote
@@ -74,8 +76,8 @@ class Walk:
 
 def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list[Vote]]:
     """The decisions of one item, and how members voted where names are given."""
+    pieces = join_movers(section.pieces)
     walk = Walk(meeting, section)
-    pieces = section.pieces
     at = 0
     while at < len(pieces):
         at = step(walk, pieces, at)
@@ -84,6 +86,27 @@ def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list
     answers = planning_responses(section.title, section.number, pieces, meeting)
     walk.rows += [row for row in answers if not any(row.text in text or text in row.text for text in known)]
     return walk.rows, walk.votes
+
+
+MOVER_LINE = re.compile(r"^(?:proposed|moved|proposer|prop\b|mover)\b[^.]{0,12}?.{3,70}$", re.IGNORECASE)
+SECONDER_LINE = re.compile(r"^(?:and )?(?:seconded|seconder|sec\b)\b.{3,70}$", re.IGNORECASE)
+
+
+def join_movers(pieces: list[Piece]) -> list[Piece]:
+    """Mover and seconder printed on lines of their own, as one paragraph.
+
+    >>> [piece.text for piece in join_movers([Piece("Proposed by Cllr Ash;", 1), Piece("Seconded by Cllr Elm;", 1)])]
+    ['Proposed by Cllr Ash, seconded by Cllr Elm']
+    """
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before and SECONDER_LINE.match(piece.text) and MOVER_LINE.match(before.text) and "econd" not in before.text:
+            seconder = piece.text[:1].lower() + piece.text[1:].rstrip(" .;,")
+            joined[-1] = replace(before, text=f"{before.text.rstrip(' .;,')}, {seconder}")
+        else:
+            joined.append(piece)
+    return joined
 
 
 def step(walk: Walk, pieces: list[Piece], at: int) -> int:
@@ -356,11 +379,29 @@ def restated(walk: Walk) -> Ballot:
 
 def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     """Running text: motions, votes, and sentences that state an outcome."""
+    trailing = TRAILING.match(body)
+    if trailing and not outcome_of(body) and not APPLICATION.search(body):
+        trailed(walk, trailing.group("verb"), trailing.group("said").strip(), pieces[at])
+        return at + 1
     midway = MIDWAY.search(body)
     if midway and sum(letter.isupper() for letter in body) < 0.5 * len(body):
         prose(walk, pieces, at, body[: midway.start()].removesuffix(" and").removesuffix(" it was"))
         return resolution(walk, pieces, at, midway.group("verb"), midway.group("rest"))
+    ending = MIDWAY_END.search(body)
+    if ending:
+        prose(walk, pieces, at, body[: ending.start()].removesuffix(" and").removesuffix(" it was"))
+        return resolution(walk, pieces, at, ending.group("verb"), ending.group("rest").strip())
     return prose(walk, pieces, at, body)
+
+
+APPLICATION = re.compile(r"\b\d{2}/\d{4,6}\b|\bplanning\b", re.IGNORECASE)  # whose outcome is the authority's
+
+
+def trailed(walk: Walk, verb: str, said: str, piece: Piece) -> None:
+    """An outcome set at the end of a paragraph, often at the right margin: "Balance of £6,564.21   Noted"."""
+    movers = parse_movers(said)
+    text = without_movers(said) if movers.mover else said
+    add(walk, verb, text if len(text) > 12 else said, piece, None, movers)
 
 
 def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
@@ -369,10 +410,14 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     parts = sentences(body)
     for n, sentence in enumerate(parts):
         movers = parse_movers(sentence)
+        verb = closing_verb(sentence)
+        if verb and n:
+            close_proposal(walk, verb, parts, n, piece)
+            continue
         if PUT.search(sentence) and not movers.mover:
             put_to_vote(walk, sentence, piece)
             continue
-        outcome = outcome_of(sentence)
+        outcome = outcome_of(sentence) or (outcome_of(without_movers(sentence)) if movers.mover else None)
         if outcome:
             text = outcome.text
             if n == len(parts) - 1:
@@ -392,10 +437,36 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
                 )
             continue
         if movers.mover:
-            moved(walk, movers, sentence, body, piece)
+            following = pieces[at + 1] if at + 1 < len(pieces) and n == len(parts) - 1 else None
+            leads = following is not None and block_of(following.body) is not None
+            moved(walk, movers, sentence, body, piece, leads)
             if walk.order and walk.order[-1].piece is piece:
                 walk.order[-1].at = at
     return after
+
+
+PROPOSING = re.compile(  # "Cllr Lee suggested that …", "a request for", "It was proposed that": what may then be agreed
+    r"\b(?:propos\w+|suggest\w+|request\w*|ask(?:ed|ing)?|recommend\w*|offer\w*|moved|motion|should|invit\w+|"
+    r"agree to|quot\w+|consider\w*|whether)\b",
+    re.IGNORECASE,
+)
+
+
+def close_proposal(walk: Walk, verb: str, parts: list[str], n: int, piece: Piece) -> None:
+    """An outcome told in a sentence of its own, "This was agreed.", closes the motion or proposal before it."""
+    motion = walk.order[-1] if walk.order else None
+    if walk.put or (motion and motion.piece is piece and motion.said in parts[:n]):
+        finish_vote(walk, verb, referred(walk))
+        return
+    said = parts[n - 1]
+    if outcome_of(said) or NOT_NOW.search(said) or closing_verb(said):
+        return
+    if PROPOSING.search(said):
+        add(walk, verb, said, piece)
+    elif verb.lower() == "noted" and n == len(parts) - 1:
+        add(walk, verb, " ".join(parts[:n]) if len(" ".join(parts[:n])) < 400 else said, piece)
+    elif not re.search(r"\bnoted\b", verb, re.IGNORECASE):
+        add(walk, verb, f"{said} {parts[n]}", piece)
 
 
 def put_to_vote(walk: Walk, sentence: str, piece: Piece) -> None:
@@ -409,15 +480,13 @@ def put_to_vote(walk: Walk, sentence: str, piece: Piece) -> None:
         finish_vote(walk, closed.group("verb").strip(), referred(walk))
 
 
-def moved(walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece) -> None:
-    """A motion, or the mover of the decision just recorded."""
+def moved(walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece, leads: bool = False) -> None:
+    """A motion, or the mover of the decision just recorded, unless it leads to a resolution printed below it."""
     bare = MOVED_BY.sub("", sentence).strip(" .;,()[]-–:")
     purpose = MOVED_BY.search(sentence)
     closed = CLOSED.search(sentence)
-    if walk.rows and len(bare) < 14 and walk.rows[-1].mover is None and walk.rows[-1].item == walk.section.number:
-        last = walk.rows[-1]
-        from dataclasses import replace
-
+    last = walk.rows[-1] if walk.rows else None
+    if last and not leads and len(bare) < 14 and last.mover is None and last.item == walk.section.number:
         walk.rows[-1] = replace(last, mover=movers.mover, seconder=movers.seconder)
         return
     if purpose and purpose.group("purpose"):

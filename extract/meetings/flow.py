@@ -74,6 +74,39 @@ def pieces_of(paper: Paper, first: int = 1, last: int | None = None) -> list[Pie
     return found
 
 
+def join_labels(pieces: list[Piece]) -> list[Piece]:
+    """Numbers that stand on a line of their own, each joined to the paragraph that it numbers.
+
+    >>> [piece.text for piece in join_labels([Piece("4.", 1), Piece("Finance", 1), Piece("7", 1), Piece("8.", 1)])]
+    ['4. Finance', '7', '8.']
+    """
+    joined: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        before = joined[-1] if joined else None
+        if before and at and pieces[at - 1] is before and _numbers_alone(before) and _takes_number(before, piece):
+            box = union([one.bbox for one in (before, piece) if one.bbox]) if before.bbox and piece.bbox else piece.bbox
+            joined[-1] = replace(piece, text=f"{before.text} {piece.text}", bbox=box)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _numbers_alone(piece: Piece) -> bool:
+    label = parse_label(piece.text) if piece.text and not piece.grid and not piece.bullet else None
+    if label is None or label.end < len(piece.text) or len(piece.text) > 12:
+        return False
+    return not piece.text.strip().isdigit() or int(piece.text) < 100
+
+
+def _takes_number(number: Piece, piece: Piece) -> bool:
+    """The paragraph follows on the same page, near by, and has no number or bullet of its own."""
+    if not piece.text or piece.grid or piece.bullet or piece.label or piece.page != number.page:
+        return False
+    if not any(letter.isalpha() for letter in piece.text):
+        return False
+    return not (number.bbox and piece.bbox) or abs(piece.bbox[1] - number.bbox[1]) < 40
+
+
 def block_pieces(block: Block) -> Iterator[Piece]:
     """The pieces of one block; a grid that sets out running text gives those of its cells."""
     if block.grid and (block.grid.layout or sets_out_minutes(block.grid)):

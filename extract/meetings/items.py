@@ -150,10 +150,17 @@ def _cut(body: str) -> tuple[str, str]:
     dated = _cut_date(body)
     if dated:
         return dated
-    capitals = re.match(r"^(?P<title>[A-Z][A-Z’'&/,.() -]{3,}[A-Z)])[.\s]+(?P<rest>[A-Z][a-z].*)$", body)
-    if capitals and is_caps(capitals.group("title")):
-        return capitals.group("title").strip(" .,-"), capitals.group("rest")
+    capitals = CAPITALS.match(body)
+    if capitals and len(words_of(capitals.group("title"))) > 1 - (len(capitals.group("title")) > 5):
+        return capitals.group("title").strip(" .,-–:"), capitals.group("rest")
     return body, ""
+
+
+CAPITALS = re.compile(  # "TO REVIEW THE LEASE 17/00826/F A draft was tabled": capitals, then a sentence
+    r"^(?P<title>[A-Z][A-Z\d’'&/,.()–-]*(?:\s+(?:[A-Z\d(–&-][A-Z\d’'&/,.():–-]+|[–&-]|\d+))*)[.\s]+"
+    r"(?P<rest>(?:[A-Z][a-z’']+|A|I)\s.+)$",
+    re.S,
+)
 
 
 def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
@@ -208,12 +215,26 @@ def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
     if len(chain) >= 2 and (agenda or chain_covers(chain, pieces)):
         tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label, agenda))]
         return with_parts(pieces, tops, chain)
+    alone = single_item(pieces, chain)
+    if alone:
+        return with_parts(pieces, alone, chain)
     loose = unnumbered(pieces)
     if len(chain) >= 5 and len(loose) < len(
         chain
     ):  # numbered paragraphs without titles: no items, but decisions have numbers
         return [Heading(label.body, "", at, pieces[at], pieces[at].text[label.end :].strip()) for at, label in chain]
     return loose
+
+
+def single_item(pieces: list[Piece], chain: list[tuple[int, Label]]) -> list[Heading]:
+    """The only item of a special meeting: "1." before an emphasised title."""
+    if len(chain) != 1 or chain[0][1].values != (1,) or chain[0][1].style not in ("number", "slashed", "double"):
+        return []
+    at, label = chain[0]
+    if not (pieces[at].kind == "heading" or pieces[at].lead) or not pieces[at].text[: label.end].strip().endswith("."):
+        return []
+    heading = numbered_heading(pieces, at, label)
+    return [heading] if heading and heading.title else []
 
 
 def chain_covers(chain: list[tuple[int, Label]], pieces: list[Piece]) -> bool:
@@ -392,7 +413,9 @@ def marked_heading(pieces: list[Piece], at: int) -> Heading | None:
 
 
 def _bare_people(text: str) -> bool:
-    """Names alone head nothing."""
+    """Names alone head nothing; words in capitals are rather a title."""
+    if is_caps(text) and not re.match(r"(?:CLLR|COUNCILLOR|MR|MRS|MS|MISS|DR)\b", text):
+        return False
     return all(is_name(part) for part in re.split(r"\t|\s{2,}|,\s*", text) if part) or (
         len(text.split()) == 4 and is_name(" ".join(text.split()[:2])) and is_name(" ".join(text.split()[2:]))
     )
@@ -401,7 +424,8 @@ def _bare_people(text: str) -> bool:
 NO_ITEM = re.compile(
     r"^(?:present|in attendance|attendees|also present|clerk|chair\w*|members present|actions?\b|"
     r"resolved|agreed|decided|decision|recommend\w*|noted|signed|unrestricted items|exempt items|part [12i]+\b|"
-    r"proposed|seconded|draft|for the|officers|page \d|tel\b|email|e-?mail|date:|time:|venue|place|to:|from:)",
+    r"proposed|seconded|draft|for the|(?:for|against|abstain\w*|abstentions?)\W*$|totals?\b|£|original file|officers|"
+    r"page \d|tel\b|email|e-?mail|date:|time:|venue|place|to:|from:)",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from extract.marks import Mark
 from extract.meetings.attendance import (
     find_cue,
     initials_in,
+    letterhead_people,
     read_apologies,
     read_attendance,
     read_attended,
@@ -18,7 +19,7 @@ from extract.meetings.attendance import (
     unique,
 )
 from extract.meetings.decisions import Section, read_decisions
-from extract.meetings.flow import Piece
+from extract.meetings.flow import Piece, join_labels
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
 from extract.meetings.items import CLOSING, Heading, read_items
 from extract.meetings.sentences import sentences
@@ -73,6 +74,7 @@ def attendance_start(pieces: list[Piece], end: int) -> int:
 
 def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str] = ()) -> Minutes:
     """A set of minutes."""
+    pieces = join_labels(pieces)
     headings = read_items(pieces)
     headings = after_attendance(pieces, headings)
     end = zone_end(pieces, headings)
@@ -94,6 +96,7 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
             people += list(read_public([*_rest_piece(section), *section.pieces], number))
         came = [row for piece in section.pieces if (row := read_attended(piece, number))]
         people += [row for row in came if not any(same_person(row.name, other.name) for other in people)]
+    named = [row for row in letterhead_people(zone, number) if not any(same_person(row.name, p.name) for p in people)]
     return Minutes(
         head,
         meeting,
@@ -101,7 +104,7 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
         items_of(headings, number),
         tuple(decisions),
         tuple(votes),
-        tuple(marks_of(sections, zone, people, number)),
+        tuple(marks_of(sections, zone, [*people, *named], number)),
         tuple(sections),
         tuple(row for section in sections for row in declarations(section, number)),
         tuple(row for section in sections for row in exclusions(section, number)),

@@ -39,6 +39,10 @@ MOVED_THEN = re.compile(  # "Cllr A proposed that …, seconded by Cllr B"; "pro
 )
 MOVER_ALONE = re.compile(rf"{_MOVE}\s+by\s+(?P<mover>{PERSON})")
 SECONDER_ALONE = re.compile(rf"(?:This was |and |was )?(?:duly )?{_SECOND}\s*(?:by)?\s*[:–-]?\s*(?P<seconder>{PERSON})")
+ON_PROPOSAL = re.compile(  # "on the proposal of Councillor Ash, seconded by Councillor Elm"
+    rf"\b[Oo]n (?:the|a) (?:proposal|proposition|motion) of (?P<mover>{PERSON})(?:[\s,;]|and\b)*(?:and )?{_SECOND} by "
+    rf"(?P<seconder>{PERSON})"
+)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 PUT = re.compile(  # "put the motion set out in paragraph 3 to the vote", "put to the vote", "on being put"
     r"\bput\b.{0,120}?\b(?:to the vote|motion|amendment|recommendation)|\bon being put\b|\bvoting was as follows|"
@@ -145,7 +149,7 @@ def parse_movers(text: str) -> Ballot:
     >>> parse_movers("The Chair proposed a change of date").mover is None
     True
     """
-    for pattern in (MOVED_BY, MOVED, MOVED_THEN):
+    for pattern in (MOVED_BY, ON_PROPOSAL, MOVED, MOVED_THEN):
         match = pattern.search(text)
         if match:
             return Ballot(_person(match.group("mover")), _person(match.group("seconder")))
@@ -165,9 +169,9 @@ def without_movers(text: str) -> str:
     match = MOVED_BY.search(text)
     if not match:
         return text
-    before, after = text[: match.start()].strip(" ,;.("), text[match.end() :]
+    before, after = text[: match.start()].strip(" ,;.(–—-"), text[match.end() :]
     tally = parse_votes(after).counted or len(after.split()) < 4
-    return before if before and tally else MOVED_BY.sub("", text).strip(" ,;.(")
+    return before if before and tally else MOVED_BY.sub("", text).strip(" ,;.(–—-")
 
 
 def parse_votes(text: str) -> Ballot:

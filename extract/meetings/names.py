@@ -39,7 +39,7 @@ SEPARATOR = re.compile(r"\s*(?:(?:;|,(?=\s|$)|\n|\t| [–—-] )\s*(?:(?:and|&)\
 UNMARKED = re.compile(  # "P Moran Clerk J Connelly": an office or title after a surname begins another person
     r"(?<=[a-z])(?<!County)(?<!District)(?<!Borough)(?<!Town)(?<!Parish)(?<!Ward)(?<!Deputy)(?<!City)(?<!Community)(?<!and)(?<!Assistant)"
     r"(?<!The)(?<!Mayor)(?<!Chair)(?<!Chairman)(?<!the)[ ]+(?=(?:Clerk|Cllrs?|Councillors?|Mrs?|Ms|Miss|"
-    r"Dr)\b\.?\s+[A-Z][\w.’'-]*(?:$|[\s,;]))"
+    r"Dr)\b\.?\s+(?:(?:Mrs?|Ms|Miss)\.?\s+)?[A-Z][\w.’'-]*(?:$|[\s,;]))"
 )
 GROUP = re.compile(
     r"^(?:all )?(?:Councillors|Members|Officers|Cllrs|Trustees|Directors)$", re.IGNORECASE
@@ -117,7 +117,24 @@ def split_people(text: str) -> list[Entry]:
     >>> [(entry.role, entry.name) for entry in split_people("Clerk, Jenny Hollington")]
     [('Clerk', 'Jenny Hollington')]
     """
+    text = GLUED.sub(r"\1 ", text)
+    if len(list(NAMED_LAST.finditer(text))) >= 2:
+        return [entry for match in NAMED_LAST.finditer(text) if (entry := _named_last(match))]
     return list(_entries(list(_chunks(text))))
+
+
+GLUED = re.compile(r"\b(?:Cll(?=Cllr))?(Cllr|Cllrs|Councillor)(?=[A-Z][a-z])")  # "CllrFergus Garwood"
+NAMED_LAST = re.compile(  # "Director, Capital Investment (Mr. J. Delaney), Senior Architect (Ms. M. Corbett)"
+    r"(?P<office>[A-Z][^()]{3,120}?),?\s*\((?P<name>(?:Mrs?|Ms|Miss|Dr|Prof)\b\.?\s[^()]{2,40})\)[\s,;.]*(?:and\s)?"
+)
+
+
+def _named_last(match: re.Match[str]) -> Entry | None:
+    """One entry of a list that puts the office first and the name in brackets after it."""
+    name = match.group("name").strip()
+    if not is_name(name):
+        return None
+    return Entry(_titled(name, None), match.group("office").strip(" ,;"), title=_title(name))
 
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:

@@ -228,7 +228,7 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
     return Head(
         title=head_title(pieces),
         authority=authority,
-        committee=head_committee(named, authority),
+        committee=head_committee([*named, run_together(pieces)], authority),
         date=date,
         time=head_time(texts),
         place=head_place(texts),
@@ -249,6 +249,17 @@ def head_title(pieces: list[Piece]) -> str | None:
     return next(iter(named or texts), None)
 
 
+def run_together(pieces: list[Piece]) -> str:
+    """The lines of a head as one text, for a title that runs over several of them.
+
+    >>> run_together([Piece("MINUTES OF THE MEETING OF THE", 1), Piece("ROADS COMMITTEE HELD ON 1 MAY", 1)])
+    'MINUTES OF THE MEETING OF THE ROADS COMMITTEE HELD ON 1 MAY'
+    """
+    texts = [piece.text for piece in pieces if piece.text and not piece.grid]
+    start = next((at for at, text in enumerate(texts) if TITLE_CUE.search(text)), None)
+    return " ".join(texts[start : start + 5])[:400] if start is not None else ""
+
+
 def head_committee(texts: list[str], authority: str | None) -> str | None:
     """The body that met, a whole council by its kind alone."""
     candidates: list[str] = []
@@ -265,7 +276,15 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     named = [body for body in bodies if body and body.casefold() != own] or [body for body in bodies if body]
     special = [body for body in named if not re.fullmatch(rf"(?:{COUNCIL_TYPES})", body, re.IGNORECASE)]
     phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]
-    return next(iter(special or named or phrases), None)
+    special = [body for body in special if not BARE_BODY.fullmatch(body)] or special
+    found = next(iter(special or named or phrases), None)
+    return None if found and BARE_BODY.fullmatch(found) else found
+
+
+BARE_BODY = re.compile(  # "Committee" alone names nothing
+    r"(?:the )?(?:sub-?)?(?:committee|panel|commission|forum|working (?:group|party)|partnership|conference)",
+    re.IGNORECASE,
+)
 
 
 def clean_body(text: str, authority: str | None) -> str | None:
@@ -367,8 +386,11 @@ def head_place(texts: list[str]) -> str | None:
                 place = match.group("place").strip(" ,.*")
                 dates = find_dates(place, 2000)
                 place = place[: dates[0].start].strip(" ,") if dates else place
-                if len(place) > 3 and not re.match(
-                    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", place, re.IGNORECASE
+                place = re.sub(r"\s+(?:on|at|from|held)$", "", place, flags=re.IGNORECASE)
+                if (
+                    len(place) > 3
+                    and place[:1].isupper()
+                    and not re.match(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", place, re.IGNORECASE)
                 ):
                     return place
     return None

@@ -16,7 +16,7 @@ from extract.plain.wrapping import find_wrap
 from extract.reading import Options
 
 LONGEST = 20_000_000  # characters
-FRONT_MATTER = re.compile(r"\A---\n(?P<fields>(?:[A-Za-z][\w -]{0,40}:[^\n]{0,1000}\n){1,40})---\n")
+FRONT_MATTER = re.compile(r"\A---\n(?P<fields>(?:(?:[A-Za-z][\w -]{0,40}:|[ \t]+|- )[^\n]{0,1000}\n){1,60})---\n")
 KNOWN = {"title", "author", "date", "subject", "created"}
 
 
@@ -54,7 +54,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     match = FRONT_MATTER.match(text)
     if not match:
         return {}, text
-    fields = (line.split(":", 1) for line in match["fields"].splitlines())
+    fields = (line.split(":", 1) for line in match["fields"].splitlines() if re.match(r"[A-Za-z][^:]*:", line))
     found = {key.strip().lower(): clean_line(value).strip("\"' ") for key, value in fields}
     return {key: value for key, value in found.items() if key in KNOWN and value}, text[match.end() :]
 

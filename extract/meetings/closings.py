@@ -1,0 +1,46 @@
+"""Outcomes that stand by themselves and close the motion or proposal before them: "Carried.", "Agreed unanimously"."""
+
+from __future__ import annotations
+
+import re
+
+ALONE = re.compile(
+    r"^[\s(\[*–-]*(?:(?:(?:after|following) [^,.]{3,40}?,? )?(?:this|it|these|that) (?:was|"
+    r"were) )?(?P<verb>(?:the )?(?:substantive |original |amended )?"
+    r"(?:(?:motion|amendment|resolution|proposal|recommendation|vote)s?(?:,? as amended,?)?"
+    r"(?: (?:was|were|is)(?: (?:put|declared|duly))*)?\s+)?"
+    r"(?:(?:duly|unanimously|all|not|both|put (?:to the (?:vote|meeting) )?and)\s+)*"
+    r"(?:carried|lost|defeated|agreed|approved|passed|adopted|fell|accepted|noted|ratified|rejected|"
+    r"resolved|deferred|all (?:agreed|in favour))(?:[\s,]+(?:unanimously|nem\.? con\.?|by (?:all|an? (?:clear |large "
+    r")?majority|everyone|the (?:council|committee|board|meeting|members))(?: present| of those present)?|"
+    r"as amended|with thanks|on the casting vote of the \w+|on a show of hands))*)\s*(?:\([^)]*\))?[\s.)\]*]*$|"
+    r"^[\s(\[]*(?P<verb2>(?:all (?:were |members |councillors |present )*)?(?:in favour|unanimous(?:ly)?(?: agreed)?|"
+    r"all agreed|in agreement|agreed by all)|vote:? unanimous|unanimous vote)[\s.)\]]*$",
+    re.IGNORECASE,
+)
+CLOSED = re.compile(  # the end of a proposing sentence's paragraph: "… Carried.", "and it was agreed unanimously."
+    r"(?P<verb>\b(?:(?:substantive |original )?(?:motion|amendment|resolution|"
+    r"proposal)\s+(?:was\s+)?)?(?:unanimously )?(?:carried|lost|defeated|agreed|approved|passed|all in favour)"
+    r"(?: unanimously| nem\.? con\.?)?)[\s.)]*$",
+    re.IGNORECASE,
+)
+
+
+def closing_verb(text: str) -> str | None:
+    """The outcome where a line says nothing else.
+
+    >>> closing_verb("Motion carried."), closing_verb("Agreed unanimously."), closing_verb("The motion was explained.")
+    ('Motion carried', 'Agreed unanimously', None)
+    >>> closing_verb("This was agreed."), closing_verb("All were in favour.")
+    ('agreed', 'All were in favour')
+    """
+    match = ALONE.match(text)
+    return (match.group("verb") or match.group("verb2")).strip(" .") if match else None
+
+
+TRAILING = re.compile(  # "Balance of £6,564.21   Noted", "… at a cost of £5,060.00. Carried."
+    r"^(?P<said>.{12,}?(?:[.;)\d”\"]|\b[a-z][\w’'-]*|(?<=\w)(?= +Carried)))\s+(?P<verb>(?:Unanimously |All )?(?:Noted|"
+    r"Agreed|"
+    r"Approved|Resolved|Carried|Accepted|Deferred|Lost|Rejected|NOTED|AGREED|APPROVED|CARRIED|LOST|DEFERRED))\.?$",
+    re.S,
+)

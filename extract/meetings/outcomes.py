@@ -317,7 +317,9 @@ def elliptic_outcome(sentence: str) -> Outcome | None:
         if match and _tells(sentence, match, pattern is DASHED):
             return Outcome(match.group("verb"), sentence)
     moved = DASHED_TO.match(sentence)
-    return Outcome(moved.group("verb"), moved.group("rest").strip()) if moved and not NOT_NOW.search(moved.group("rest")) else None
+    if not moved or NOT_NOW.search(moved.group("rest")):
+        return None
+    return Outcome(moved.group("verb"), moved.group("rest").strip())
 
 
 def _tells(sentence: str, match: re.Match[str], marked: bool) -> bool:

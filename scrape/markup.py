@@ -8,11 +8,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar, cast
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import lxml.html
 from lxml import etree
 
+from scrape.addresses import SESSION, clean_address, fault_of
 from scrape.records import Answer
 from scrape.refusals import Refused
 
@@ -25,7 +25,6 @@ NO_CHARACTER = re.compile(
 )
 SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 UNSEEN = ("script", "style", "noscript", "template")
-SESSION = re.compile(r"/\([A-Za-z]\([^()/]{1,80}\)\)(?=/)")  # "/(S(t1fziw45wvh0zr45gujmstei))" of ASP.NET
 
 
 def parsed(answer: Answer, parse: Callable[[Answer], T]) -> T:
@@ -153,22 +152,18 @@ def unescaped(text: str | None) -> str:
 
 
 def absolute(href: str | None, base: str) -> str | None:
-    """Where a link leads: whole, without session and fragment, its spaces and line breaks mended; None where not http.
+    """Where a link leads, cleaned; None where that is nothing to be asked.
 
     >>> absolute("documents/s12/A report.pdf", "https://a.example/(S(abc123))/ieListDocuments.aspx?MId=1")
     'https://a.example/documents/s12/A%20report.pdf'
     """
     if not href:
         return None
-    href = re.sub(r"[\r\n\t]+", "", href).strip()
     try:
-        parts = urlsplit(urljoin(base, href))
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            return None
+        address = clean_address(href, base)
     except ValueError:
         return None
-    path = SESSION.sub("", quote(parts.path, safe="/%:@!$&'()*+,;=~-._"))
-    return urlunsplit((parts.scheme, parts.netloc, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]"), ""))
+    return None if fault_of(address) else address
 
 
 def fingerprint(*parts: object) -> str:

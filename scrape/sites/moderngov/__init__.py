@@ -7,8 +7,9 @@ from collections.abc import Generator, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from scrape.addresses import SESSION
 from scrape.choosing import Ask
-from scrape.markup import SESSION, fingerprint, parsed
+from scrape.markup import fingerprint, parsed
 from scrape.records import Expect, Found, MeetingFound, Place, Wanted, Whole
 from scrape.refusals import Refused
 from scrape.sites.moderngov.decisions import DecisionRow, list_address, parse_decision, parse_decision_list, slices

@@ -47,7 +47,7 @@ def list_meetings(base: str, wanted: Wanted, ask: Ask, service: bool = True) -> 
 
 def is_passing(refused: Refused) -> bool:
     """Whether a refusal may be over tomorrow: no answer in time, where 500 means that the service is switched off."""
-    return refused.outcome == "unreachable" and getattr(refused, "status", None) != 500
+    return refused.outcome == "unreachable" and refused.status != 500
 
 
 def from_service(base: str, wanted: Wanted, ask: Ask) -> Listed:
@@ -77,7 +77,7 @@ def _asked(base: str, since: date, until: date, ask: Ask, way: str, wanted: Want
     try:
         answers = list(_answers(base, since, until, ask, way, wanted))
     except Refused as refused:
-        if refused.outcome != "unreachable" or getattr(refused, "status", None) or until - since < SHORTEST:
+        if refused.outcome != "unreachable" or refused.status or until - since < SHORTEST:
             raise
         middle = since + (until - since) // 2
         halves = [

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -94,6 +95,8 @@ class FakeWeb:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             timeout = 20
+            disable_nagle_algorithm = True  # or each answer waits for the acknowledgement of its head
+            wbufsize = -1
 
             def do_GET(self) -> None:
                 with suppress(ConnectionError, socket.timeout):
@@ -207,7 +210,7 @@ def go_wrong(
         half = len(whole.data) // 2
         send(handler, whole, length=half, data=whole.data[:half])
     elif fault.kind == "bomb":
-        send(handler, Reply(bomb(), "application/pdf", headers={"Content-Encoding": "gzip"}))
+        send(handler, Reply(bomb(), fault.to or "application/pdf", headers={"Content-Encoding": "gzip"}))
     elif fault.kind == "drip":
         drip(handler, reply(), fault.seconds, closing)
     elif fault.kind == "hang":
@@ -252,7 +255,8 @@ def drip(handler: BaseHTTPRequestHandler, reply: Reply, seconds: float, closing:
         handler.wfile.flush()
 
 
-def bomb(megabytes: int = 300) -> bytes:
+@cache
+def bomb(megabytes: int = 60) -> bytes:
     """A gzip stream that unpacks to a thousand times its size."""
     packed = io.BytesIO()
     with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=9, mtime=0) as out:

@@ -187,7 +187,7 @@ def cited_at(text: str, match: re.Match[str], scots: bool, default: str | None) 
     stem = ""
     for part in PART.finditer(text, match.start("first"), match.end("rest")):
         number = tidy_number(part.group())
-        number = stem + number if number.startswith("(") else number
+        number = relied_number(law, stem + number if number.startswith("(") else number)
         stem = number[: number.rfind("(")] if "(" in number else number
         name = name_of(law, number)
         if name:
@@ -220,6 +220,22 @@ def tidy_number(printed: str) -> str:
     number = re.sub(r"\s+", "", printed)
     number = re.sub(r"\.(\d+)", r"(\1)", number)
     return STEPS.sub(lambda step: f"({step[1].lower() if step[1].isalpha() else step[1].upper()})", number)
+
+
+DEFINING = {  # subsections that say what another subsection means, and what they belong to
+    "FOIA": re.compile(r"^(?:(?P<section>40)\((?:3|4|6|7|8)[A-B]*\)|(?P<limit>12)\((?:3|4|5)\)).*"),
+    "FOISA": re.compile(r"^(?:(?P<section>38)\((?:2|3|4|5)[A-B]*\)|(?P<limit>12)\((?:2|3|4|5|6)\)).*"),
+}
+
+
+def relied_number(law: str, number: str) -> str:
+    """A provision's number, that of its section where the subsection only defines.
+
+    >>> relied_number("FOIA", "40(3A)(a)"), relied_number("FOIA", "40(2)")
+    ('40', '40(2)')
+    """
+    match = DEFINING[law].match(number) if law in DEFINING else None
+    return next(group for group in match.groups() if group) if match else number
 
 
 @cache

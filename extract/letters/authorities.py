@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -19,8 +19,8 @@ HEADS = (  # what the names of public bodies end with
     r"|Community|Combined|Islands?|Regional)\s+(?:Council|Authority)"
     r"|(?:County\s+Borough|City\s+and\s+County|Metropolitan\s+Borough)\s+Council|Council"
     r"|(?:University\s+|Teaching\s+)?Health\s+Board|Integrated\s+Care\s+Board|Clinical\s+Commissioning\s+Group"
-    r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:and|&)\s+Rescue\s+(?:Service"
-    r"|Authority)|Ambulance\s+Service"
+    r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:(?:and|&)\s+Rescue\s+)?(?:Service"
+    r"|Authority|Brigade)|Ambulance\s+Service"
     r"|University|College|Combined\s+Authority|National\s+Park\s+Authority|Port\s+Authority|Authority"
     r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate|Ombudsman|Regulator)"
     r"|(?:Health\s+and\s+Safety|Housing)\s+Executive"
@@ -130,6 +130,24 @@ def best_name(zones: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
     best = max(shared, key=lambda key: shared[key])
     spelled = printed[best]
     return max(spelled, key=lambda name: (spelled[name], not name.isupper())), shared[best]
+
+
+@cache
+def one_word_bodies() -> re.Pattern[str]:
+    """The names of public bodies that are one word: "Ofcom", "DVLA"."""
+    table = resources.files("extract.letters").joinpath("wordings", "one_word_bodies.txt").read_text("utf-8")
+    names = [line for line in table.splitlines() if line and not line.startswith("#")]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+
+
+def one_word_name(text: str) -> str | None:
+    """The body of one word that a text names most often.
+
+    >>> one_word_name("Ofcom holds a list. Ofcom publishes it; Ofsted does not.")
+    'Ofcom'
+    """
+    found = Counter(match.group() for match in one_word_bodies().finditer(text))
+    return found.most_common(1)[0][0] if found else None
 
 
 def folded(name: str) -> str:

@@ -14,7 +14,8 @@ from extract.phrases import Dated, find_dates
 _CODE = r"(?=[^\s]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_.&](?=[A-Za-z0-9]))*"
 _REF = (
     rf"(?P<code>(?:/?\s?(?-i:[A-Z]{{2,8}})\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI"
-    rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b|(?<=\b20\d\d)\s\d{{2,6}}\b)?)"
+    rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b|(?<=\b20\d\d)\s\d{{2,6}}\b"
+    rf"|(?<=\bFOI \d\d)\s\d{{3,6}}\b)?)"
 )
 LABELLED = (  # strongest first; each finds a code behind the words that announce it
     rf"\b(?:our|my|council|trust|force)\s+ref(?:erence|s)?(?:\s+(?:number|no))?\b\.?\s*(?:is)?\s*[:;#.–-]?\s*{_REF}",
@@ -27,11 +28,15 @@ LABELLED = (  # strongest first; each finds a code behind the words that announc
     rf"|rfi)(?:\s+act)?(?:\s+2000)?(?:\s+\(foi\w?\))?\s+(?:request|enquiry"
     rf"|regulations request)\s*[:–-]?\s*(?:\(|no\.?\s?|number\s)?\s*{_REF}",
     rf"\bfreedom of information\s*/\s*{_REF}",
+    rf"\b(?:request|response) (?:for|to) information\s*[:–-]\s*(?:ref(?:erence)?\W*)?{_REF}",
     rf"\b(?:logged|registered|recorded|referenced)\s+(?:as|under)\s+(?:reference\s+|ref\s+|number\s+)?{_REF}",
-    r"^\W*(?P<code>(?:FOI|EIR|RFI|FOIA|IR)\s?[-/]?\s?\d[\w/.-]*)",
-    r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)",
+    r"^\W*(?P<code>(?:FOI|EIR|RFI|FOIA|IR)\s?[-/]?\s?\d[\w/.-]*(?:\s\d{3,6}\b)?)",
+    r"^(?:\w[\w ,&'’-]{3,80}?)\s[–-]\s(?P<code>\d{2,6}/\d{2,4})$",
 )
-REFERENCES = tuple(re.compile(pattern, re.IGNORECASE if n != 8 else 0) for n, pattern in enumerate(LABELLED))
+UNLABELLED = re.compile(r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC|ATISN)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)")
+REFERENCES = tuple(
+    re.compile(pattern, re.IGNORECASE if n != len(LABELLED) - 1 else 0) for n, pattern in enumerate(LABELLED)
+)
 NO_CODE = re.compile(
     r"^(?:20(?:00|04|02|18)|1998|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19"
     r"|20)\d\d)$|^(?:act|section|dated?|tel)\b",
@@ -71,7 +76,8 @@ def tidy_code(printed: str) -> str | None:
 
 LETTER_DATE = re.compile(
     r"(?:^|\b)(?:sent|date(?: of (?:response|reply|letter|issue))?|dated|date (?:issued|sent"
-    r"|completed|closed|responded)|response date)\s*[:.-]?\s*$",
+    r"|completed|closed|responded)|response date|responded|replied|response|reply|issued)"
+    r"\s*[:.-]?\s*(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?$",
     re.IGNORECASE,
 )
 OTHER_DATE = re.compile(

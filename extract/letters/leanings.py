@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from extract.letters.passages import Look, Passage
-from extract.letters.paths import ANSWER, QUESTION
+from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING
 
 
 def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
@@ -49,7 +49,8 @@ def follows(before: Passage, after: Passage) -> bool:
     if not before.label or not after.label or before.label.form != after.label.form:
         return False
     last = before.label.all_steps[-1][-1]
-    return after.label.steps[-1].value == last.value + 1
+    first_again = after.label.steps == before.label.steps and last.value == 1  # each item of a list printed as "1."
+    return after.label.steps[-1].value == last.value + 1 or (first_again and after.look == before.look)
 
 
 def favour_repeats(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
@@ -109,6 +110,44 @@ def favour_between(passages: Sequence[Passage], words: list[dict[str, float]], r
             for m in range(opened + 1, n):
                 rows[m][QUESTION] += 3.0
             opened = None
+
+
+SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
+
+
+def damp_front(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Well below its salutation a letter has no front any more: addresses there are a list or a signature's."""
+    greeted = next((n for n, passage in enumerate(passages) if SALUTATION.match(passage.text)), None)
+    if greeted is None:
+        return
+    for n in range(greeted + 6, len(passages)):
+        head = words[n].get("head", 0.0)
+        for role, share in ((FRONT, -0.8), (STANDING, -0.5), (QUESTION, 0.5), (ANSWER, 0.5)):
+            rows[n][role] += share * head
+
+
+QUOTES_LAW = (
+    re.compile(  # "This states:", "Section 40(2) provides that", "to the extent that—", "is exempt information if"
+        r"\b(?:section|regulation|act|regulations|paragraph|article|guidance|exemption|exception|this)\b.*"
+        r"(?:[:—–]|\b(?:states?|provides?|says|reads|if|that|where))\W*$",
+        re.IGNORECASE | re.DOTALL,
+    )
+)
+GOES_ON = re.compile(r"(?:[;,:—–]|\b(?:and|or|if|that|where))\W*$")
+
+
+def favour_law(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Numbered paragraphs below a sentence that quotes a law are the law's, and stand in an answer."""
+    within = False
+    for n in range(1, len(passages)):
+        before, passage = passages[n - 1], passages[n]
+        cites = QUOTES_LAW.search(before.text) and words[n - 1].get("ask", 0.0) < 2
+        within = (
+            bool(passage.label) and "?" not in passage.text and bool(cites or (within and GOES_ON.search(before.text)))
+        )
+        if within:
+            rows[n][ANSWER] += 5.0
+            rows[n][QUESTION] -= 3.0
 
 
 MARKED = re.compile(r"\?(?:\s*\([^)]*\)?)?[’”\"')\s.]*$")

@@ -107,9 +107,6 @@ def overall(outcomes: Sequence[str | None]) -> str | None:
         return None
     if len(set(known)) == 1:
         return known[0]
-    if {"disclosed", "partial"} & set(known):
+    if {"disclosed", "partial", "elsewhere"} & set(known) and set(known) != {"elsewhere", "clarification"}:
         return "partial"
-    for value in ("refused", "neither", "elsewhere", "clarification"):
-        if value in known:
-            return "partial" if value == "elsewhere" and set(known) != {"elsewhere", "clarification"} else value
-    return "not_held"
+    return next((value for value in ("refused", "neither", "elsewhere", "clarification") if value in known), "not_held")

@@ -176,6 +176,19 @@ def is_substance(text: str) -> bool:
     return len(re.findall(r"[A-Za-z]{2,}", text)) >= 2 and not find_dates(text)
 
 
+INCLUDES = re.compile(  # "… including but not limited to:", "… such as:"
+    r"\b(?:including|includes?|such as|for example|e\.g\.?|namely|in particular|specifically|incl\.?)"
+    r"(?=\W|$)[^.?;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def exemplified(current: Asked) -> bool:
+    """Whether the bullets below a question only say what it includes."""
+    above = [passage.text for passage in current.passages if not passage.bullet]
+    return bool(above) and bool(INCLUDES.search(above[-1].rstrip(" :–-")))
+
+
 def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> bool:
     """Whether a question passage without a label begins a new question."""
     if current is None:
@@ -188,6 +201,8 @@ def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> boo
         return False
     ended = current.passages[-1].text.rstrip(")’”\"' ").endswith("?")
     asks = now.scores.get("ask", 0.0) >= 2.5
+    if now.passage.bullet and exemplified(current):
+        return False
     if now.passage.bullet:
         listed = bool(current.passages[-1].bullet) or current.text.rstrip().endswith(":")
         return (listed and is_substance(now.passage.text)) or (asks and current.text.rstrip().endswith(("?", ".")))

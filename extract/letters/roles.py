@@ -14,10 +14,12 @@ from extract.letters.authorities import find_names
 from extract.letters.cues import scores
 from extract.letters.evidence import emissions, lead_off
 from extract.letters.leanings import (
+    damp_front,
     favour_after_mark,
     favour_between,
     favour_figures,
     favour_gaps,
+    favour_law,
     favour_looks,
     favour_quoted,
     favour_repeats,
@@ -46,6 +48,8 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_figures(passages, words, base)
     favour_between(passages, words, base)
     favour_after_mark(passages, words, base)
+    favour_law(passages, words, base)
+    damp_front(passages, words, base)
     entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]
     roles = best_path(base, entries)
     for _ in range(2):

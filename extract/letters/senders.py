@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.letters.authorities import best_name, name_by_domain
+from extract.letters.authorities import best_name, name_by_domain, one_word_name
 from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL
 from extract.letters.roles import Spoken
 from extract.paper import Paper
@@ -21,7 +21,7 @@ def find_authority(said: Sequence[Spoken], paper: Paper) -> str | None:
     found = best_name((in_capitals(text) if text.isupper() else text, weight) for text, weight in zones(said, paper))
     known = name_by_domain("\n".join([*(one.passage.text for one in said if one.role != QUESTION), *links_of(paper)]))
     if found is None or (known and found[1] < WEAK):
-        return known
+        return known or one_word_name("\n".join(one.passage.text for one in said if one.role != QUESTION))
     return found[0]
 
 

@@ -76,10 +76,26 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
     for pattern in (NAMED, FORMED):
         for match in pattern.finditer(flat):
             before = LISTED.search(flat[: match.start()]) if "NHS" in match.group() else None
-            name = trimmed(" ".join(((before.group("more") if before else "") + match.group("name")).split()))
+            name = own_name(" ".join(((before.group("more") if before else "") + match.group("name")).split()))
             first = name.split(" ", 1)[0].lower()
             if not NOT_BODIES.match(name) and 6 <= len(name) <= 90 and " " in name and first not in GREETS:
                 yield name, match.start("name"), match.end("name")
+
+
+WITHIN = re.compile(  # "Corporate Development Department of Westmarch Police": a part of the body, not the body
+    r"^(?:.*\s)?(?:Department|Team|Unit|Section|Directorate|Division|Branch|Command)\s+of\s+(?:the\s+)?"
+    rf"(?=(?:{_RUN}){{1,5}}(?i:{HEADS})$)"
+)
+
+
+def own_name(name: str) -> str:
+    """The name without what runs on behind a full stop, without a part of the body before it.
+
+    >>> own_name("Corporate Development Department of Westmarch Police")
+    'Westmarch Police'
+    """
+    whole = re.split(r"(?<=[a-z]{3})\.\s", name, maxsplit=1)[0]
+    return trimmed(WITHIN.sub("", whole))
 
 
 GREETS = frozenset({"dear", "hello", "hi"})

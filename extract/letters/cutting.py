@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.letters.cues import scores
 from extract.letters.paired_tables import grid_passages
@@ -21,7 +22,7 @@ def passages_of(paper: Paper) -> list[Passage]:
     found: list[Passage] = []
     for block in paper.blocks:
         found += block_passages(block, wrap, margin)
-    return list(opened(mended(found)))
+    return list(quoted_law(list(opened(mended(found)))))
 
 
 BROKEN_URL = re.compile(r"https?://\S*[-/_=]$")
@@ -81,6 +82,45 @@ def is_lead_in(sentence: str) -> bool:
     """Whether a sentence leads in to the request or the reply."""
     found = scores("roles", sentence)
     return max(found.get("ask_intro", 0.0), found.get("reply_intro", 0.0)) >= 3 and found.get("tail", 0.0) < 3
+
+
+QUOTES_LAW = re.compile(  # "This states:", "Section 40(2) provides that", "to the extent that—", "a notice which:"
+    r"(?:\b(?:sections?|regulations?|paragraph|article|Act|Reg)\b.*|^this |\bwhich )"
+    r"(?:[:—–]|\b(?:states?|provides?|says|reads|if|that|where|which))\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+NEXT = re.compile(r"(?:[;,:—–]|\b(?:and|or|if|that|where|question))\W*$")
+
+
+def quoted_law(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Passages, the numbered paragraphs below a sentence that quotes a law taken as running text of the reply."""
+    within = False
+    for before, passage in pairwise([None, *passages]):
+        if passage is None:
+            continue
+        goes_on = before is not None and (quotes_law(before.text) or (within and is_next(before, passage)))
+        within = goes_on and passage.label is not None and passage.row is None and "?" not in passage.text
+        if within and passage.label:
+            yield replace(passage, label=None, text=f"{passage.label.printed} {passage.text}", speaker="reply")
+        else:
+            yield passage
+
+
+def quotes_law(text: str) -> bool:
+    """Whether a passage ends in words that lead in to a quoted law.
+
+    >>> quotes_law("Section 40(3A) of the Act provides that:"), quotes_law("You asked, under the Act, for:")
+    (True, False)
+    """
+    found = scores("roles", text)
+    return bool(QUOTES_LAW.search(text)) and max(found.get("ask", 0.0), found.get("ask_intro", 0.0)) < 2
+
+
+def is_next(before: Passage, after: Passage) -> bool:
+    """Whether a labelled passage follows another one in a quoted law."""
+    if NEXT.search(before.text) or not (before.label and after.label):
+        return bool(NEXT.search(before.text))
+    return before.label.form == after.label.form and after.label.steps[-1].value == before.label.steps[-1].value + 1
 
 
 def block_passages(block: Block, wrap: int, margin: float | None) -> Iterator[Passage]:

@@ -13,7 +13,7 @@ from extract.phrases import Dated, find_dates
 
 _CODE = r"(?=[^\s]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_.&](?=[A-Za-z0-9]))*"
 _REF = (
-    rf"(?P<code>(?:/?\s?(?-i:[A-Z]{{2,8}})\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOI|EIR|RFI"
+    rf"(?P<code>(?:/?\s?(?-i:[A-Z]{{2,8}})\s?[/-]?\s)?(?:\d{{1,4}}\s(?=FOI|EIR|RFI))?(?:(?:FOIR?|EIR|RFI"
     rf"|IR|SAR)A?\s?[-/]?\s?(?:[A-Z]{{1,3}}\s?[-/]?\s?)?)?{_CODE}(?:\s[-–]\s\d{{2,6}}\b|(?<=\b20\d\d)\s\d{{2,6}}\b"
     rf"|(?<=\bFOI \d\d)\s\d{{3,6}}\b)?)"
 )
@@ -31,12 +31,12 @@ LABELLED = (  # strongest first; each finds a code behind the words that announc
     rf"\b(?:request|response) (?:for|to) information\s*[:–-]\s*(?:ref(?:erence)?\W*)?{_REF}",
     rf"\b(?:logged|registered|recorded|referenced)\s+(?:as|under)\s+(?:reference\s+|ref\s+|number\s+)?{_REF}",
     r"^\W*(?P<code>(?:FOI|EIR|RFI|FOIA|IR)\s?[-/]?\s?\d[\w/.-]*(?:\s\d{3,6}\b)?)",
-    r"^(?:\w[\w ,&'’-]{3,80}?)\s[–-]\s(?P<code>\d{2,6}/\d{2,4})$",
+    r"^(?:foi |eir )?(?:request|case|enquiry|response)\s+(?:no\.?\s*)?(?P<code>[A-Z]{0,4}[-/]?\d{4,}[\w/-]*)$",
+    r"^(?:\w[\w ,&'’-]{3,80}?)\s(?:[–-]\s|\()(?P<code>\d{2,6}/\d{2,4})\)?$",
+    r"^(?P<code>(?:FOI|FI|EIR|RFI|IR|F|E|CAS|REF)[-/ ]?\d{4,}(?:[-/]\w+)*)$",
 )
 UNLABELLED = re.compile(r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC|ATISN)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)")
-REFERENCES = tuple(
-    re.compile(pattern, re.IGNORECASE if n != len(LABELLED) - 1 else 0) for n, pattern in enumerate(LABELLED)
-)
+REFERENCES = (*(re.compile(pattern, re.IGNORECASE) for pattern in LABELLED), UNLABELLED)
 NO_CODE = re.compile(
     r"^(?:20(?:00|04|02|18)|1998|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19"
     r"|20)\d\d)$|^(?:act|section|dated?|tel)\b",
@@ -80,6 +80,11 @@ LETTER_DATE = re.compile(
     r"\s*[:.-]?\s*(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?$",
     re.IGNORECASE,
 )
+REQUEST_DATE = re.compile(
+    r"\b(?:(?:request(?:ed)?|received|receipt|due|published)\s*(?:date)?|date\s+(?:of\s+)?(?:request(?:ed)?|receipt"
+    r"|received|due|published))\W+(?:on\s+)?(?:\w+day,?\s*)?$",
+    re.IGNORECASE,
+)
 OTHER_DATE = re.compile(
     r"\b(?:received?|receipt|request(?:ed)?|your (?:\w+ ){0,3}(?:e-?mail|letter|request|enquiry"
     r"|correspondence)|act|regulations?|submitted|due|by|since|from|between|to|until"
@@ -114,6 +119,14 @@ def head_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, bool]]:
             yield text, False
 
 
+FIELD = re.compile(  # the name of a field on its own line: "FOI reference", "Date responded", "Our Ref"
+    r"^\W*(?:(?:our|your|foi|eir|request|case|freedom of information(?: request)?)\s+)*"
+    r"(?:ref(?:erence)?(?:\s+(?:no|number))?|id|number|(?:date|response|request)(?:\s+of)?\s*(?:received|request(?:ed)?"
+    r"|respon(?:se|ded)|replied|issued|sent|published|completed|due|date)|published|received|responded|date)\W*$",
+    re.IGNORECASE,
+)
+
+
 def labelled_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
     """Each passage's text and role, with the short label ("Date received:") that stands before it on its own."""
     label = ""
@@ -122,12 +135,14 @@ def labelled_texts(spoken: Sequence[Spoken]) -> Iterator[tuple[str, str]]:
         if one.passage.kind == "quoted":
             continue
         yield f"{label} {text}".strip(), one.role
-        label = text if len(text) < 40 and text.rstrip().endswith(":") else ""
+        label = text if len(text) < 40 and (text.rstrip().endswith(":") or FIELD.match(text)) else ""
 
 
 def date_weight(text: str, found: Dated, front: bool) -> float:
     """How likely a date in a head is the letter's own."""
     before, after = text[: found.start], text[found.end :]
+    if REQUEST_DATE.search(before):
+        return 0.0
     if LETTER_DATE.search(before) and len(before) < 32:
         return 5.0 if front else 3.0
     if OTHER_DATE.search(before):

@@ -31,6 +31,12 @@ class Label:
         """Every path that the label names."""
         return (self.steps, *self.more)
 
+    @property
+    def printed(self) -> str:
+        """The label as it is set: "(a)", "2."."""
+        kinds = ".".join(step.kind for step in self.steps)
+        return self.form.removeprefix(self.speaker).replace(kinds, number_of(self.steps), 1)
+
 
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 WORDS = {word: number for number, word in enumerate(COUNTED, start=1)}

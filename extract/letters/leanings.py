@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from extract.letters.passages import Look, Passage
-from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING
+from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING, TAIL
 
 
 def share_series(passages: Sequence[Passage], rows: list[dict[str, float]]) -> None:
@@ -122,32 +122,8 @@ def damp_front(passages: Sequence[Passage], words: list[dict[str, float]], rows:
         return
     for n in range(greeted + 6, len(passages)):
         head = words[n].get("head", 0.0)
-        for role, share in ((FRONT, -0.8), (STANDING, -0.5), (QUESTION, 0.5), (ANSWER, 0.5)):
+        for role, share in ((FRONT, -0.8), (STANDING, -0.5), (TAIL, -0.3), (QUESTION, 0.9), (ANSWER, 0.9)):
             rows[n][role] += share * head
-
-
-QUOTES_LAW = (
-    re.compile(  # "This states:", "Section 40(2) provides that", "to the extent that—", "is exempt information if"
-        r"\b(?:section|regulation|act|regulations|paragraph|article|guidance|exemption|exception|this)\b.*"
-        r"(?:[:—–]|\b(?:states?|provides?|says|reads|if|that|where))\W*$",
-        re.IGNORECASE | re.DOTALL,
-    )
-)
-GOES_ON = re.compile(r"(?:[;,:—–]|\b(?:and|or|if|that|where))\W*$")
-
-
-def favour_law(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
-    """Numbered paragraphs below a sentence that quotes a law are the law's, and stand in an answer."""
-    within = False
-    for n in range(1, len(passages)):
-        before, passage = passages[n - 1], passages[n]
-        cites = QUOTES_LAW.search(before.text) and words[n - 1].get("ask", 0.0) < 2
-        within = (
-            bool(passage.label) and "?" not in passage.text and bool(cites or (within and GOES_ON.search(before.text)))
-        )
-        if within:
-            rows[n][ANSWER] += 5.0
-            rows[n][QUESTION] -= 3.0
 
 
 MARKED = re.compile(r"\?(?:\s*\([^)]*\)?)?[’”\"')\s.]*$")
@@ -157,6 +133,8 @@ def favour_after_mark(passages: Sequence[Passage], words: list[dict[str, float]]
     """Below a question mark, words that ask nothing are likelier the answer."""
     for n in range(1, len(passages)):
         if MARKED.search(passages[n - 1].text) and not passages[n].label and words[n].get("ask", 0.0) < 1:
+            listed = bool(passages[n - 1].label or passages[n - 1].bullet) and len(passages[n].text) < 60
+            rows[n][ANSWER] += 0.6 * listed
             rows[n][ANSWER] += 1.2 if type_of(passages[n].look) == type_of(passages[n - 1].look) else 2.2
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.letters.labels import Step, number_of
+from extract.letters.passages import Passage
 from extract.letters.questions import Asked, is_parent
-from extract.letters.referring import Chunk, chunked
+from extract.letters.referring import Chunk, chunked, mentioned
 from extract.letters.timelines import Exchange, Run, is_below
 
 
@@ -43,8 +44,43 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
         if chunk is chunks[0] and named and not waiting:
             exchange.general += chunk.passages
             continue
-        for asked in waiting or leaves:
-            asked.answer += chunk.passages
+        if not share(chunk.passages, waiting):
+            for asked in waiting or leaves:
+                asked.answer += chunk.passages
+
+
+def share(passages: Sequence[Passage], waiting: Sequence[Asked]) -> bool:
+    """Gives each part of a common reply to the question it speaks of, what speaks of none to the others."""
+    parts: list[tuple[list[Asked], list[Passage]]] = [([], [])]
+    for passage in passages:
+        own = spoken_of(passage, waiting) if len(waiting) > 1 else []
+        if own and own != parts[-1][0]:
+            above = parts[-1][1]
+            heading = [above.pop()] if above and is_title(above[-1]) else []
+            parts.append((own, heading))
+        parts[-1][1].append(passage)
+    owned = [asked for own, _ in parts for asked in own]
+    for own, said in parts if owned else []:
+        for asked in own or [other for other in waiting if other not in owned]:
+            asked.answer += said
+    return bool(owned)
+
+
+def is_title(passage: Passage) -> bool:
+    """Whether a passage is a short line that heads what stands below it."""
+    return len(passage.text) < 60 and passage.text[-1:] not in ".?;" and not passage.label and not passage.grid
+
+
+def spoken_of(passage: Passage, waiting: Sequence[Asked]) -> list[Asked]:
+    """The questions that the first sentence of a reply names by number or by their own words, if not all of them."""
+    first = re.split(r"(?<=[.?!])\s+(?=[A-Z“\"])", passage.text, maxsplit=1)[0] if not passage.grid else ""
+    names = {number_of(path) for path in mentioned(first)}
+    numbered = [asked for asked in waiting if asked.number in names]
+    if names and len(numbered) == len(names) < len(waiting):
+        return numbered
+    words = " ".join(first.casefold().split())
+    named = [asked for asked in waiting if 12 <= len(asked.text) <= 80 and asked.text.casefold().strip(" .?") in words]
+    return named if len(named) == 1 else []
 
 
 def pair_bullets(run: Run, leaves: list[Asked]) -> bool:

@@ -103,7 +103,7 @@ def numbered(label: Label, numbering: Numbering) -> tuple[tuple[Step, ...], ...]
 
 
 MENTIONS = re.compile(
-    r"\b(?:questions?|q\.?)\s?(?P<list>{number}(?:{join}{number})*)\b".format(
+    r"\b(?:questions?|q\.?|items?|points?|parts?)\s?(?P<list>{number}(?:{join}{number})*)\b".format(
         number=r"(?:\d{1,2}|" + "|".join(WORDS) + r")", join=r"\s?(?:,|&|and|to|[-–—])\s?(?:and\s)?"
     ),
     re.IGNORECASE,
@@ -112,13 +112,22 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"])|(?<=;)\s+(?=however\b)|,?\s+
 SETS_APART = re.compile(r"^(?:with regards?|as regards|in (?:relation|respect|regard) |regarding)\b", re.IGNORECASE)
 
 
+def mentioned(sentence: str) -> tuple[tuple[Step, ...], ...]:
+    """The questions that a sentence mentions by number.
+
+    >>> [number_of(path) for path in mentioned("It is appropriate to refuse items 1 to 3.")]
+    ['1', '2', '3']
+    """
+    return tuple(path for match in MENTIONS.finditer(sentence) for path in listed(match.group("list")))
+
+
 def sentence_chunks(passages: Sequence[Passage]) -> list[Chunk]:
     """Replies cut where a sentence names other questions than those before it."""
     chunks: list[Chunk] = []
     for passage in passages:
         fresh = bool(SETS_APART.match(passage.text))
         for sentence in SENTENCE.split(passage.text) if not passage.grid else [passage.text]:
-            paths = tuple(path for match in MENTIONS.finditer(sentence) for path in listed(match.group("list")))
+            paths = mentioned(sentence)
             piece = replace(passage, text=sentence)
             if not chunks or fresh or (paths and paths != chunks[-1].paths):
                 chunks.append(Chunk(paths, [piece]))

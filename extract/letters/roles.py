@@ -19,7 +19,6 @@ from extract.letters.leanings import (
     favour_between,
     favour_figures,
     favour_gaps,
-    favour_law,
     favour_looks,
     favour_quoted,
     favour_repeats,
@@ -48,7 +47,6 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_figures(passages, words, base)
     favour_between(passages, words, base)
     favour_after_mark(passages, words, base)
-    favour_law(passages, words, base)
     damp_front(passages, words, base)
     entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]
     roles = best_path(base, entries)

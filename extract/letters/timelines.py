@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.letters.cues import scores
 from extract.letters.passages import Passage
 from extract.letters.paths import ANSWER, ASKING, QUESTION
-from extract.letters.questions import Asked, Numbering, asks_again, is_courtesy
+from extract.letters.questions import INTRODUCES, Asked, Numbering, asks_again, is_courtesy
 from extract.letters.roles import Spoken
 
 
@@ -125,8 +125,8 @@ def without_leads(events: list[Asked | Run]) -> list[Asked | Run]:
             after = next((later for later in events[n:] if isinstance(later, Run) or later.steps), None)
             if isinstance(after, Asked) and event.passages[0].row is None:
                 continue
-            below = events[n + 1] if n + 1 < len(events) else None
-            if isinstance(below, Asked) and below.passages[0].bullet and event.text.endswith(":"):
+            below = events[n + 1] if n + 1 < len(events) and not event.passages[0].bullet else None
+            if isinstance(below, Asked) and below.passages[0].bullet and INTRODUCES.search(event.text[-160:]):
                 continue
         kept.append(event)
     return kept

@@ -120,7 +120,8 @@ def damp_front(passages: Sequence[Passage], words: list[dict[str, float]], rows:
     greeted = next((n for n, passage in enumerate(passages) if SALUTATION.match(passage.text)), None)
     if greeted is None:
         return
-    for n in range(greeted + 6, len(passages)):
+    closing = (n for n in range(greeted, len(passages)) if words[n].get("tail", 0.0) >= 4)
+    for n in range(greeted + 6, next(closing, len(passages))):
         head = words[n].get("head", 0.0)
         for role, share in ((FRONT, -0.8), (STANDING, -0.5), (TAIL, -0.3), (QUESTION, 0.9), (ANSWER, 0.9)):
             rows[n][role] += share * head

@@ -16,6 +16,14 @@ from extract.letters.roles import Spoken
 from extract.phrases import find_dates
 
 
+FAREWELL = re.compile(  # "Thank you very much, Ada Quill" behind a request
+    r"\s+(?:(?:many )?thanks|thank you(?: very much)?(?: (?:in advance|for your (?:help|time)))?"
+    r"|(?:kind|best|many) (?:regards|wishes)|yours \w+)"
+    r"[,.!]?\s+(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,3})\s*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Asked:
     """A question while it is put together: its words, what answers it, and the parts it introduces."""
@@ -31,7 +39,8 @@ class Asked:
     @property
     def text(self) -> str:
         """The question's words."""
-        return unquoted(" ".join(lead_free(passage.text) for passage in self.passages).strip()) or self.topic
+        words = " ".join(lead_free(passage.text) for passage in self.passages).strip()
+        return unquoted(FAREWELL.sub("", words)) or self.topic
 
     @property
     def number(self) -> str | None:

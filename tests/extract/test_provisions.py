@@ -7,7 +7,7 @@ from extract.provisions import PROVISIONS, code_of, find_provisions
 CITED = [
     ("Section 12.1 of the Act", ["FOIA s12(1)"]),
     ("exempt under s.12 and S40 (2)", ["FOIA s12", "FOIA s40(2)"]),
-    ("Section 40(2) and 40(3A)(a)", ["FOIA s40(2)", "FOIA s40(3A)(a)"]),
+    ("Section 40(2) and 40(3A)(a)", ["FOIA s40(2)", "FOIA s40"]),  # 40(3A) only says when 40(2) applies
     ("sections 31(1)(a) and (b) of FOIA", ["FOIA s31(1)(a)", "FOIA s31(1)(b)"]),
     ("Regulation 12 (4) (b) of the EIR", ["EIR 12(4)(b)"]),
     ("the exceptions 12(4)(a) and 12(5)(f)", ["EIR 12(4)(a)", "EIR 12(5)(f)"]),

@@ -15,7 +15,6 @@ from extract.letters.paths import ANSWER, ASKING
 from extract.letters.roles import Spoken
 from extract.phrases import find_dates
 
-
 FAREWELL = re.compile(  # "Thank you very much, Ada Quill" behind a request
     r"\s+(?:(?:many )?thanks|thank you(?: very much)?(?: (?:in advance|for your (?:help|time)))?"
     r"|(?:kind|best|many) (?:regards|wishes)|yours \w+)"

@@ -18,7 +18,7 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     caveat = max(found.get("caveat", 0.0), found.get("holding", 0.0))
     opening = found.get("opening", 0.0)
     if passage.label and ask >= 2:  # "2. How many complaints did the council receive?"
-        tail, reply = 0.4 * tail, (0.5 if "?" in passage.text else 1.0) * reply
+        tail, reply = 0.4 * tail, (0.5 if "?" in passage.text and reply < 5 else 1.0) * reply
     foreign = max(tail, caveat, head, opening)
     row = {
         FRONT: max(head, opening, 0.7 * caveat) - 0.4 * max(ask, reply) + 0.2,

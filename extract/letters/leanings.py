@@ -73,12 +73,17 @@ OPENED = re.compile(r"^[“\"‘](?=\w)")
 CLOSED = re.compile(r"[”\"’]\.?$")
 
 
+ASKED_FOR = re.compile(r"\b(?:request\w*|ask\w*|enquir\w+|following)\b[^.?]*:$", re.IGNORECASE)
+
+
 def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
     """What stands between an opening quotation mark and a closing one some passages later is the requester's."""
     for n, passage in enumerate(passages):
         if not OPENED.match(passage.text):
             continue
         end = next((m for m in range(n, min(n + 25, len(passages))) if CLOSED.search(passages[m].text)), None)
+        if end == n and n and ASKED_FOR.search(passages[n - 1].text):
+            rows[n][QUESTION] += 4.0
         if end is not None and any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1)):
             for m in range(n, end + 1):
                 rows[m][QUESTION] += 2.0
@@ -108,7 +113,8 @@ def favour_between(passages: Sequence[Passage], words: list[dict[str, float]], r
             opened = n
         elif short and words[n].get("reply_intro", 0.0) >= 3.5 and opened is not None:
             for m in range(opened + 1, n):
-                rows[m][QUESTION] += 3.0
+                said = max(words[m].get(role, 0.0) for role in ("caveat", "holding"))
+                rows[m][QUESTION] += 3.0 if said < 3 else 0.0
             opened = None
 
 
@@ -137,6 +143,28 @@ def favour_after_mark(passages: Sequence[Passage], words: list[dict[str, float]]
             listed = bool(passages[n - 1].label or passages[n - 1].bullet) and len(passages[n].text) < 60
             rows[n][ANSWER] += 0.6 * listed
             rows[n][ANSWER] += 1.2 if type_of(passages[n].look) == type_of(passages[n - 1].look) else 2.2
+
+
+def favour_answered_lists(
+    passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]
+) -> None:
+    """Each member of a list is a question where a reply stands below every one, and no list before it asks."""
+    asked = False
+    for members in series_of(passages, rows):
+        gaps = [range(a + 1, b) for a, b in pairwise([*members, min(members[-1] + 2, len(passages))])]
+        below = [[n for n in gap if not passages[n].label and not passages[n].bullet] for gap in gaps]
+        pairs = zip(members, below, strict=True)
+        replied = [any(said_more(words[n], words[above]) for n in under) for above, under in pairs]
+        short = all(len(passages[n].text) <= 300 and words[n].get("reply", 0.0) < 1.5 for n in members)
+        if len(members) > 1 and all(replied) and short and not asked:
+            for n in members:
+                rows[n][QUESTION] += 3.0
+        asked = asked or sum(rows[n][QUESTION] > rows[n][ANSWER] for n in members) > 0.5 * len(members)
+
+
+def said_more(below: dict[str, float], above: dict[str, float]) -> bool:
+    """Whether a passage replies more clearly than the one above it."""
+    return below.get("reply", 0.0) >= above.get("reply", 0.0) + 1.5 and below.get("ask", 0.0) < 2
 
 
 def favour_gaps(

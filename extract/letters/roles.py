@@ -16,6 +16,7 @@ from extract.letters.evidence import emissions, lead_off
 from extract.letters.leanings import (
     damp_front,
     favour_after_mark,
+    favour_answered_lists,
     favour_between,
     favour_figures,
     favour_gaps,
@@ -48,6 +49,7 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_between(passages, words, base)
     favour_after_mark(passages, words, base)
     damp_front(passages, words, base)
+    favour_answered_lists(passages, words, base)
     entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]
     roles = best_path(base, entries)
     for _ in range(2):

@@ -77,7 +77,7 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
             section, current, numbering = section + 1, None, Numbering()
         elif now.role == QUESTION and is_courtesy(now.passage):
             signed = True
-        elif now.role == QUESTION and signed and is_name_line(now):
+        elif now.role == QUESTION and ((signed and is_name_line(now)) or is_echo(now, current, events)):
             continue
         elif now.role == QUESTION:
             signed = False
@@ -95,6 +95,13 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
         if now.role in (ASKING, QUESTION, ANSWER):
             before = now
     return events, earlier
+
+
+def is_echo(now: Spoken, current: Asked | None, events: list[Asked | Run]) -> bool:
+    """Whether words of a mail quoted below a reply, without number, only lead up to what has been answered above."""
+    answered = bool(events) and isinstance(events[-1], Run) and current is not None
+    quoted = now.passage.kind == "quoted" and not now.passage.label
+    return answered and quoted and current is not None and all(one.kind != "quoted" for one in current.passages)
 
 
 def is_name_line(now: Spoken) -> bool:

@@ -1,0 +1,89 @@
+"""The headers that go with every answer, and the nonce by which a page's own inline scripts are known."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+from jinja2 import BaseLoader
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Headers = list[tuple[bytes, bytes]]
+
+NONCE: ContextVar[str] = ContextVar("NONCE", default="")
+# <script>   <style>   <script{% if body_script.module %} type="module"{% endif %}>
+INLINE = re.compile(r"<(?P<tag>script|style)(?=[\s>{])")
+ALWAYS = {
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"same-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+# Datasette colours its headings by style attributes; what they may do harms nobody.
+PAGE = (
+    "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; "
+    "style-src-elem 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+DATA = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
+def start_nonce() -> str:
+    """A nonce for this request, known to all templates that it renders."""
+    nonce = secrets.token_urlsafe(16)
+    NONCE.set(nonce)
+    return nonce
+
+
+def with_headers(headers: Iterable[tuple[bytes, bytes]], nonce: str) -> Headers:
+    """The headers of an answer with ours; a policy that the answer brings itself stays.
+
+    >>> found = dict(with_headers([(b"content-type", b"text/html; charset=utf-8")], "abc"))
+    >>> found[b"x-frame-options"], b"'nonce-abc'" in found[b"content-security-policy"]
+    (b'DENY', True)
+    """
+    kept = [(name.lower(), value) for name, value in headers if name.lower() not in (*ALWAYS, b"server")]
+    have = dict(kept)
+    policy = PAGE.format(nonce=nonce) if have.get(b"content-type", b"").startswith(b"text/html") else DATA
+    added = {} if b"content-security-policy" in have else {b"content-security-policy": policy.encode()}
+    return [*kept, *ALWAYS.items(), *added.items()]
+
+
+class WithNonces(BaseLoader):
+    """Templates whose own inline scripts and styles carry the nonce; what a value brings along carries none."""
+
+    def __init__(self, inner: BaseLoader) -> None:
+        self.inner = inner
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """A template's source, its inline scripts and styles marked."""
+        source, name, fresh = self.inner.get_source(environment, template)
+        return with_nonce(source), name, fresh
+
+    def list_templates(self) -> list[str]:
+        """All templates."""
+        return self.inner.list_templates()
+
+
+def with_nonce(source: str) -> str:
+    """A template's source with the nonce in the tags of scripts and styles.
+
+    >>> with_nonce("<script>go()</script>")
+    '<script nonce="{{ csp_nonce() }}">go()</script>'
+    """
+    return INLINE.sub(r'<\g<tag> nonce="{{ csp_nonce() }}"', source)
+
+
+def mark_templates(env: Environment) -> None:
+    """Has Datasette's templates give their scripts and styles the request's nonce."""
+    if env.loader is not None and not isinstance(env.loader, WithNonces):
+        env.loader = WithNonces(env.loader)
+    env.globals["csp_nonce"] = NONCE.get

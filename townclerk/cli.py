@@ -128,8 +128,9 @@ def index(
 @DB
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
+@click.option("--public", is_flag=True, help="For the open web: no SQL of visitors' own, no download, tighter limits.")
 @click.option("--welcome", is_flag=True, help="Say what to open and what to try there.")
-def serve(db: Path, host: str, port: int, welcome: bool) -> None:
+def serve(db: Path, host: str, port: int, public: bool, welcome: bool) -> None:
     """Serves the database with Datasette.
 
     Example: townclerk serve --db townclerk.db --port 8001
@@ -141,7 +142,7 @@ def serve(db: Path, host: str, port: int, welcome: bool) -> None:
     check_port(host, port)
     if welcome:
         click.echo(WELCOME.format(address=f"http://{host}:{port}"))
-    serve_site(db, host, port)
+    serve_site(db, host, port, public)
 
 
 @main.command()

@@ -27,9 +27,19 @@ page on it), `look_at` (a view of the same database without a server) and `no_se
 from index.site.hooks import (
     asgi_wrapper,
     extra_template_vars,
+    forbidden,
     handle_exception,
+    permission_allowed,
     prepare_jinja2_environment,
     register_routes,
 )
 
-__all__ = ["asgi_wrapper", "extra_template_vars", "handle_exception", "prepare_jinja2_environment", "register_routes"]
+__all__ = [
+    "asgi_wrapper",
+    "extra_template_vars",
+    "forbidden",
+    "handle_exception",
+    "permission_allowed",
+    "prepare_jinja2_environment",
+    "register_routes",
+]

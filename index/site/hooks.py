@@ -13,6 +13,11 @@ from datasette.views.base import DatasetteError
 from index.site.answering import links_of, navigation, refusal, routes, understand
 from index.site.asking import Asked
 from index.site.refusals import Malformed
+from index.site.safety.gate import Verdict
+from index.site.safety.headers import mark_templates
+from index.site.safety.permissions import is_open
+from index.site.safety.wrapping import wrapped
+from index.site.serving import NAME
 from index.site.templating import filters, version
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """What our templates need where Datasette renders them around its own pages."""
     env.filters |= filters()
     env.globals |= {"version": version}
+    mark_templates(env)
 
 
 @hookimpl
@@ -45,26 +51,62 @@ def extra_template_vars(datasette: Datasette) -> dict[str, object]:
 @hookimpl(tryfirst=True)
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Response:
     """What is refused, in our dress or as JSON; what breaks goes to the log and says no more than that it did."""
-    status = getattr(exception, "status", 500) if isinstance(exception, Base400 | DatasetteError) else 500
-    if status == 500 and not isinstance(exception, DatasetteError):
+    status, said = complaint(exception)
+    if status == 500:
         log.error("%s", request.path, exc_info=exception)
-    said = complaint(exception) if status != 500 or isinstance(exception, DatasetteError) else BROKEN
-    if request.path.endswith(".json"):
-        return Response.json({"ok": False, "error": said, "status": status, "title": None}, status=status)
     try:
         asked = understand(request, datasette)
     except Malformed:
         asked = Asked(links=links_of(datasette))
-    return refusal(status, said, asked)
+    return said_plainly(Verdict(status, said), request.path, asked)
 
 
-def complaint(exception: Exception) -> str:
-    """What an exception of Datasette's says, for a reader."""
+def said_plainly(verdict: Verdict, path: str, asked: Asked) -> Response:
+    """A refusal as JSON where JSON was asked for, else as a page."""
+    if path.endswith(".json"):
+        said = {"ok": False, "error": verdict.message, "status": verdict.status, "title": None}
+        return Response.json(said, status=verdict.status)
+    return refusal(verdict.status, verdict.message, asked)
+
+
+def complaint(exception: Exception) -> tuple[int, str]:
+    """The status and the sentence for an exception; what Datasette complains of was asked wrongly, whatever it says."""
+    if not isinstance(exception, Base400 | DatasetteError):
+        return 500, BROKEN
+    status = 400 if exception.status == 500 else exception.status
     message = str(getattr(exception, "message", None) or (exception.args[0] if exception.args else ""))
-    return "There is no such page here." if message in ("404", "", "Database not found") else message
+    if getattr(exception, "title", None) == "SQL Interrupted":
+        return status, "This took longer than is allowed here. Narrow it down and try again."
+    return status, "There is no such page here." if message in ("404", "", "Database not found") else message
 
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[Any], Any]:
-    """The place for what goes with every answer."""
-    return lambda app: app
+    """What goes before and after every answer: index/site/safety."""
+
+    async def refuse(verdict: Verdict, scope: Any, send: Any) -> None:  # noqa: ANN401  # as ASGI has them
+        response = said_plainly(verdict, scope["path"], Asked(links=links_of(datasette)))
+        response.headers |= verdict.headers
+        await response.asgi_send(send)
+
+    return lambda app: wrapped(app, refuse, is_public(datasette))
+
+
+def is_public(datasette: Datasette) -> bool:
+    """Whether the operator put it on the open web."""
+    return bool((datasette.plugin_config(NAME) or {}).get("public"))
+
+
+@hookimpl
+def permission_allowed(datasette: Datasette, action: str, resource: object) -> bool | None:
+    """On the open web some things are closed to everybody; otherwise Datasette decides."""
+    return False if is_public(datasette) and not is_open(action, resource) else None
+
+
+@hookimpl(tryfirst=True)
+def forbidden(datasette: Datasette, request: Request, message: str) -> Response:
+    """What is closed is said in our dress."""
+    asked = Asked(links=links_of(datasette))
+    return said_plainly(
+        Verdict(403, "This part is closed here; it is open on a machine of your own."), request.path, asked
+    )

@@ -8,11 +8,12 @@ from pathlib import Path
 from extract.errors import BadUsage
 from index.metadata import load_metadata
 from index.opening import reading
+from index.site.safety.limits import CONNECTIONS, HOME, KEEP_ALIVE, PUBLIC
 
 NAME = "townclerk"  # what the metadata calls the database, whatever its file is called
 
 
-def serve(db_path: Path, host: str, port: int) -> None:
+def serve(db_path: Path, host: str, port: int, public: bool = False) -> None:
     """Serves until it is interrupted; whether it can is asked before, by check_database and check_port."""
     import uvicorn
     from datasette.app import Datasette
@@ -24,9 +25,20 @@ def serve(db_path: Path, host: str, port: int) -> None:
     if not pm.is_registered(index.site):  # where the package is installed, Datasette has found it by itself
         pm.register(index.site, NAME)
     pm.unregister(name="datasette.handle_exception")  # ours says what is refused; that one would print each to the log
-    site = Datasette([], metadata=load_metadata(), settings={"default_page_size": 50})
+    metadata = {**load_metadata(), "plugins": {NAME: {"public": public}}}
+    site = Datasette([], metadata=metadata, settings=PUBLIC if public else HOME)
+    site.remove_database("_memory")
     site.add_database(Database(site, path=str(db_path), is_mutable=True), name=NAME)
-    uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
+    uvicorn.run(
+        site.app(),
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        server_header=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=KEEP_ALIVE,
+    )
 
 
 def check_database(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a site on the open web does not show: SQL of one's own, the file, and where papers lie on the operator's disk."""
+"""What a site on the open web keeps shut: SQL of one’s own, the file itself, and where papers lie on the disk."""
 
 from __future__ import annotations
 

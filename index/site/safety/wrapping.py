@@ -59,7 +59,7 @@ class Dressed:
     async def send(self, message: Message) -> None:
         """Sends a message on, dressed; what would lead elsewhere is kept back."""
         if message["type"] == "http.response.start":
-            location = dict((name.lower(), value) for name, value in message.get("headers", ())).get(b"location")
+            location = {name.lower(): value for name, value in message.get("headers", ())}.get(b"location")
             self.astray = location is not None and not leads_home(location.decode("latin-1"), self.host)
         if not self.astray:
             await self.send_on(message)

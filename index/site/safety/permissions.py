@@ -7,7 +7,7 @@ import re
 from index.metadata import load_metadata
 
 # Where files lie, and what only the database itself needs.
-CLOSED = frozenset({"sources", "settings", "forgotten", "spellings", "facets"})
+CLOSED = frozenset({"sources", "withheld", "forgotten", "spellings", "facets"})
 SHADOW = re.compile(r"_fts(?:_(?:data|idx|docsize|config|content))?$")  # the insides of the search indexes
 NEVER = frozenset({"execute-sql", "view-database-download", "permissions-debug", "debug-menu", "insert-row"})
 

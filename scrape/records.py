@@ -114,6 +114,7 @@ class Found:
     recheck: Recheck = "once"
     state: str = ""  # all that hints at other content behind the same address: "PDF 119 KB", the meeting's state
     restricted: bool = False
+    bound: bool = False  # the meeting's pack holds it too: fetched only where that cannot be had
     form: str = "document"  # what the answer must be: a Form of Expect
     path: Path | None = None
     body: bytes | None = None

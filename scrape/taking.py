@@ -33,7 +33,9 @@ class Taking:
     _waiting: list[Thing] = field(default_factory=list)
 
     def take(self, thing: Thing) -> None:
-        """Takes one thing."""
+        """Takes one thing, unless it is a paper of a sort that is not wanted."""
+        if isinstance(thing, Found) and not self.wanted.takes_paper(thing.paper):
+            return
         full = len(self._waiting) >= BATCH and not self._is_looked_into()
         if full or (isinstance(thing, MeetingFound) and thing.state is not None):
             self.write()

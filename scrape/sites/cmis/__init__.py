@@ -25,7 +25,9 @@ from scrape.sites.cmis.pages import (
 )
 from scrape.titles import sort_of
 
-OPTIONS: dict[str, str] = {}
+OPTIONS = {
+    "parts": "true to fetch agendas and single reports even where the meeting's pack holds them (default false)",
+}
 PAGE = Expect(form="html", marks=MARKS, patience=120)  # a month's calendar takes 40 seconds and more
 TYPICAL = re.compile(r"\.cmis\.uk\.com$|\.cmis-ni\.org$|^cmis(?:public)?\.|cmis\.", re.IGNORECASE)
 BELOW = re.compile(r"/(?:[^/]+/tabid/.*|[^/]+\.aspx)$", re.IGNORECASE)
@@ -48,7 +50,7 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
     rows = {row.id: row for row in (*current, *(row for rows in listed.values() for row in rows))}
     for row in sorted(rows.values(), key=lambda row: (row.date, int(row.id)), reverse=True):
         if wanted.since <= row.date <= wanted.until and wanted.takes_committee(row.committee):
-            yield from look_into(row, ask)
+            yield from look_into(row, ask, parts=place.options.get("parts") is True)
     for month in listed:
         yield Whole(since=max(month, wanted.since), until=min(last_of(month), wanted.until))
 
@@ -148,7 +150,7 @@ def months_between(since: date, until: date) -> Iterator[date]:
         month = (month - timedelta(days=1)).replace(day=1)
 
 
-def look_into(row: Row, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:
+def look_into(row: Row, ask: Ask, *, parts: bool = False) -> Iterator[MeetingFound | Found | Whole]:
     """A meeting, and where it is due tonight its documents."""
     listing = fingerprint(row.committee, row.date, row.time, row.place)
     page: MeetingPage | None = None
@@ -162,8 +164,9 @@ def look_into(row: Row, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:
     if refusal:
         ask.note(refusal)
     if page:
+        packed = not parts and any(each.address and sort_of(each.title) == "pack" for each in page.documents)
         for document in page.documents:
-            yield found_of(row, document)
+            yield found_of(row, document, packed)
         yield Whole(meeting=row.id)
 
 
@@ -183,14 +186,16 @@ def meeting_found(row: Row, listing: str, page: MeetingPage | None) -> MeetingFo
     )
 
 
-def found_of(row: Row, document: Listed) -> Found:
+def found_of(row: Row, document: Listed, packed: bool = False) -> Found:
     """A document of a meeting: known by the meeting and its title, since its address does not last."""
+    sort = sort_of(document.title)
     return Found(
         kind="doc",
         id=f"{row.id}-{document.name}",
         title=document.title,
         address=document.address,
-        paper=sort_of(document.title),
+        paper=sort,
+        bound=packed and sort in ("agenda", "report", "other"),
         meeting=row.id,
         committee=row.committee,
         date=row.date,

@@ -21,6 +21,7 @@ from scrape.sites.moderngov.service import Meeting, Row, operation, parse_meetin
 
 OPTIONS = {
     "service": "false where the web service is known to be closed, so that pages are read at once (default true)",
+    "parts": "true to fetch front sheets and single reports even where the meeting's pack holds them (default false)",
     "decisions": "false to leave out the decisions of officers and executives (default true)",
 }
 MEETING = Expect(form="xml", roots=frozenset({"meeting"}), never=NEVER)
@@ -55,7 +56,7 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
             Refused("blocked", "its pages are closed to us: packs, printed minutes, supplements are not seen", base)
         )
     for row in listed.rows:
-        yield from look_into(base, row, ask)
+        yield from look_into(base, row, ask, parts=place.options.get("parts") is True)
     whole = listed.whole
     if wanted.takes_paper("decision") and not wanted.committees and place.options.get("decisions") is not False:
         whole = (yield from decisions(base, wanted, ask)) and whole
@@ -63,7 +64,7 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
         yield Whole(since=listed.since or wanted.since, until=wanted.until)
 
 
-def look_into(base: str, row: Row, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:
+def look_into(base: str, row: Row, ask: Ask, *, parts: bool = False) -> Iterator[MeetingFound | Found | Whole]:
     """A meeting, and where it is due tonight all that its own answer and page offer."""
     listing = fingerprint(row.committee, row.date, row.time, row.status, row.note)
     if not ask.due(row.id, row.date, listing):
@@ -72,7 +73,7 @@ def look_into(base: str, row: Row, ask: Ask) -> Iterator[MeetingFound | Found | 
     meeting = ask_service(base, row, ask)
     page = ask_page(base, row, ask) if meeting is None or not meeting.bare else None
     yield meeting_found(base, row, listing, meeting, page)
-    yield from papers_of(base, row, meeting, page, list(chosen(page, ask)) if page else [])
+    yield from papers_of(base, row, meeting, page, list(chosen(page, ask)) if page else [], parts)
     if page is not None or (meeting is not None and meeting.bare):
         yield Whole(meeting=row.id)
 

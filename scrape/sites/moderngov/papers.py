@@ -25,22 +25,34 @@ def state_of(meeting: Meeting | None, page: MeetingPage | None) -> str | None:
 
 
 def papers_of(
-    base: str, row: Row, meeting: Meeting | None, page: MeetingPage | None, chosen: Sequence[Linked] = ()
+    base: str,
+    row: Row,
+    meeting: Meeting | None,
+    page: MeetingPage | None,
+    chosen: Sequence[Linked] = (),
+    parts: bool = False,
 ) -> Iterator[Found]:
-    """The papers of a meeting; `chosen` are those that lay behind the pages of choice."""
+    """The papers of a meeting; `chosen` lay behind the pages of choice, `parts` are wanted beside the pack too."""
     state = state_of(meeting, page) or ""
     linked: dict[tuple[str, str, str], Linked] = {}
     for document in (*(page.documents if page else ()), *chosen):
         linked.setdefault(document.key, document)
     shown = {document.id for document in linked.values() if document.kind == "s"}
     closed = closed_ids(meeting, shown)
+    packed = not parts and any(document.paper == "pack" for document in linked.values())
     for document in linked.values():
         if document.kind != "s" or document.id not in closed:
-            yield found_of(document, row, state)
+            yield replace(found_of(document, row, state), bound=packed and is_part(document))
     if meeting:
-        yield from named_by_service(base, row, meeting, shown - closed, closed)
+        for found in named_by_service(base, row, meeting, shown - closed, closed):
+            yield replace(found, bound=packed and not found.restricted)
         if page is None:
             yield from minutes_text(row, meeting)
+
+
+def is_part(document: Linked) -> bool:
+    """Whether a pack holds it too: the front sheet and the documents of the items."""
+    return document.kind == "s" or document.paper == "agenda"
 
 
 def closed_ids(meeting: Meeting | None, shown: Collection[str]) -> frozenset[str]:

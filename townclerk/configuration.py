@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -175,7 +175,7 @@ class Configuration:
                 "address", f"nothing here reads {place.address}", f"Say its `system`: {', '.join(load_sites())}."
             )
             return None
-        for key, value in place.options.items():
+        for key in place.options:
             if key not in site.OPTIONS:
                 table.wrong(key, f"this site has no option `{key}`", closest(key, site.OPTIONS or ["none at all"]))
         return place
@@ -201,16 +201,16 @@ class Configuration:
     def limits(self, values: dict[str, Any]) -> Limits:
         """[limits]."""
         table = self.only(values, "limits", names_of(Limits))
-        said = {}
-        for one in fields(Limits):
-            if one.name in table.values:
-                kind = int if one.type == "int" else float
-                number = said[one.name] = table.value(one.name, kind, one.default)
-                if number < LIMITS_AT_LEAST.get(one.name, 0) or number > LIMITS_AT_MOST.get(one.name, number):
-                    low, high = LIMITS_AT_LEAST.get(one.name, 0), LIMITS_AT_MOST.get(one.name)
-                    remedy = f"At least {low:g}" + (f", at most {high:g}." if high else ".")
-                    table.wrong(one.name, f"`{one.name}` = {number:g} will not do", remedy)
-        limits = Limits(**said)
+        limits = Limits()
+        for name in names_of(Limits):
+            usual = getattr(limits, name)
+            said = table.value(name, int, usual) if isinstance(usual, int) else table.value(name, float, usual)
+            low, high = LIMITS_AT_LEAST.get(name, 0), LIMITS_AT_MOST.get(name, said)
+            if low <= said <= high:
+                limits = replace(limits, **{name: said})
+            else:
+                allowed = f"At least {low:g}" + (f", at most {high:g}." if name in LIMITS_AT_MOST else ".")
+                table.wrong(name, f"`{name}` = {said:g} will not do", allowed)
         if limits.largest > limits.megabytes:
             table.wrong("largest", "`largest` is more than `megabytes`: such a document could never come", "Raise one.")
         return limits

@@ -71,6 +71,28 @@ OTHER: dict[str, dict[str, type]] = {
     "matter_rows": {"matter": int, "list": str, "row": int, "reason": str},
     "spellings": {"word": str, "kind": str, "weight": int},
     "coverage": {"authority": int, "month": str, "kind": str, "documents": int, "partial": int, "failed": int},
+    "nights": {
+        "night": int,
+        "started": str,
+        "ended": str,
+        "outcome": str,
+        "exit_code": int,
+        **dict.fromkeys(("places", "troubled", "new", "changed", "vanished", "failed"), int),
+    },
+    "night_places": {
+        "night": int,
+        **dict.fromkeys(("authority", "system", "address", "outcome", "why"), str),
+        **dict.fromkeys(
+            ("meetings", "found", "new", "changed", "vanished", "failed", "pending", "requests", "bytes"), int
+        ),
+        "seconds": float,
+        "usual": float,
+    },
+    "origins": {
+        **dict.fromkeys(("path", "authority", "committee", "date", "title", "address"), str),
+        **dict.fromkeys(("first_seen", "last_seen", "vanished"), str),
+        "versions": int,
+    },
 }
 POINTERS = {
     "committees": {"authority": "authorities"},
@@ -91,6 +113,8 @@ UNIQUE = {
     "sources": ("path",),
     "forgotten": ("sha256",),
     "facets": ("authority_id", "committee_id", "kind", "year"),
+    "nights": ("night",),
+    "origins": ("path",),
 }
 INDEXED = {
     "documents": (("sha256",), ("authority_id", "date"), ("committee_id",), ("kind",), ("date",), ("container",)),
@@ -109,6 +133,7 @@ INDEXED = {
     "matter_rows": (("matter",), ("list", "row")),
     "spellings": (("word",),),
     "coverage": (("authority", "month"),),
+    "night_places": (("night",), ("authority",)),
 }
 # Indexes that sqlite-utils has no words for.
 INDEXES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrape.ledger import Ledger
 from scrape.records import FAILED
@@ -79,3 +80,33 @@ def night_of(ledger: Ledger, run: int, *, stopped: bool = False) -> Night:
 
 def _lines(ledger: Ledger, run: int, more: str, why: str = "''") -> tuple[PaperLine, ...]:
     return tuple(PaperLine(*row) for row in ledger.rows(LINE.format(why=why, more=more), [run]))
+
+
+class Origin(NamedTuple):
+    """Where a paper lies on the web, and where it is kept."""
+
+    file: str
+    authority: str
+    committee: str | None
+    date: str | None
+    title: str
+    address: str
+    first_seen: str
+    last_seen: str
+    vanished: str | None
+    versions: int
+
+
+def origins_of(ledger: Ledger, run: int) -> list[Origin]:
+    """The origins of the papers that a run saw, had or missed; those from mailboxes and folders have none."""
+    rows = ledger.rows(
+        """
+        select d.file, p.authority, d.committee, d.date, d.title, d.address, d.first_seen, d.last_seen, d.vanished,
+            (select count(*) from versions v where v.document = d.id)
+        from documents d join places p on p.id = d.place
+        where d.file is not null and d.address like 'http%' and (d.seen_run = ?1 or d.vanished_run = ?1
+            or exists (select 1 from versions v where v.document = d.id and v.run = ?1))
+        """,
+        [run],
+    )
+    return [Origin(*row) for row in rows]

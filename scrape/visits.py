@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from statistics import median
 
 from scrape.accounts import Attempt
 from scrape.gates import Clock
@@ -140,13 +141,26 @@ def visits_of(ledger: Ledger, run: int) -> list[Visit]:
 
 def earlier_counts(ledger: Ledger, place: int, run: int, clock: Clock) -> list[int]:
     """What a place gave on the good nights of the last four weeks."""
-    since = stamp(clock.today() - COMPARED.total_seconds())
+    return _counts(ledger, place, run, stamp(clock.today() - COMPARED.total_seconds()))
+
+
+def _counts(ledger: Ledger, place: int, run: int, since: str) -> list[int]:
     marks = ", ".join("?" * len(GOOD))
     rows = ledger.rows(
         f"select near from visits where place = ? and run <> ? and ended > ? and outcome in ({marks})",  # noqa: S608  # question marks
         [place, run, since, *GOOD],
     )
     return [row["near"] for row in rows]
+
+
+def usual_count(ledger: Ledger, visit: Visit) -> float | None:
+    """What the other good nights of the last four weeks found at a place near their day; None where there were none."""
+    row = ledger.row("select ended from visits where run = ? and place = ?", [visit.run, visit.place])
+    if row is None or row["ended"] is None:
+        return None
+    since = (datetime.fromisoformat(row["ended"]) - COMPARED).isoformat(timespec="seconds")
+    counts = _counts(ledger, visit.place, visit.run, since)
+    return float(median(counts)) if counts else None
 
 
 def add_attempt(ledger: Ledger, run: int, attempt: Attempt, clock: Clock) -> None:

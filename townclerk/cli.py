@@ -145,6 +145,67 @@ def serve(db: Path, host: str, port: int, public: bool, welcome: bool) -> None:
     serve_site(db, host, port, public)
 
 
+CONFIG = click.argument("config", type=click.Path(dir_okay=False, path_type=Path))
+
+
+@main.command()
+@click.argument("config", type=click.Path(dir_okay=False, path_type=Path), default=Path("townclerk.toml"))
+@click.option("--contact", prompt="Mail or web address of who runs this", help="Stands in every request.")
+@click.option("--authority", "authorities", multiple=True, help="A council by name; may be repeated.")
+def init(config: Path, contact: str, authorities: tuple[str, ...]) -> None:
+    """Writes a configuration for fetch and nightly, with every setting explained.
+
+    Example: townclerk init townclerk.toml --contact foi@example.org --authority Leicester
+    """
+    from datetime import date
+
+    from townclerk.configuration import load_configuration
+    from townclerk.starting import write_configuration
+
+    write_configuration(config, contact, authorities, f"{date.today().year}-01-01")  # noqa: DTZ011  # by the machine's own calendar
+    click.echo(f"{config} is written. Look it over, then: townclerk nightly {config}")
+    load_configuration(config)
+
+
+@main.command()
+@CONFIG
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on the way.")
+def fetch(config: Path, as_json: bool, verbose: bool) -> None:
+    """Fetches what is new from the places of a configuration, politely, and says how it went.
+
+    Example: townclerk fetch townclerk.toml
+    """
+    from townclerk.configuration import load_configuration
+    from townclerk.fetching import printed, run_fetch
+    from townclerk.journal import start_log
+
+    start_log(verbose=verbose)
+    told, code = run_fetch(load_configuration(config))
+    click.echo(printed(told, as_json=as_json), nl=False)
+    sys.exit(code)
+
+
+@main.command()
+@CONFIG
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on the way.")
+def nightly(config: Path, as_json: bool, verbose: bool) -> None:
+    """Fetches, indexes, renews the feeds of saved searches, and reports: for cron or a timer.
+
+    Example: townclerk nightly /etc/townclerk.toml
+    """
+    from townclerk.configuration import load_configuration
+    from townclerk.fetching import printed
+    from townclerk.journal import start_log
+    from townclerk.nightly import run_nightly
+
+    start_log(verbose=verbose)
+    told, code = run_nightly(load_configuration(config))
+    click.echo(printed(told, as_json=as_json), nl=False)
+    sys.exit(code)
+
+
 @main.command()
 @click.argument("words", nargs=-1, required=True)
 @DB

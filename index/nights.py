@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -67,14 +68,27 @@ class OriginRow:
     versions: int
 
 
-def add_night(db_path: Path, night: NightRow, places: Iterable[PlaceRow], origins: Iterable[OriginRow]) -> None:
+def add_night(db_path: Path, night: NightRow, places: Iterable[PlaceRow]) -> None:
     """Writes a night, in place of what a part of it that was interrupted wrote before."""
     with open_index(db_path) as db, transaction(db):
         db.execute("delete from nights where night = ?", [night.night])
         db.execute("delete from night_places where night = ?", [night.night])
         _insert(db, "nights", [night])
         _insert(db, "night_places", places)
+
+
+def add_origins(db_path: Path, origins: Iterable[OriginRow]) -> None:
+    """Writes where papers lie on the web, in place of what was known of them."""
+    with open_index(db_path) as db, transaction(db):
         _insert(db, "origins", origins, "on conflict (path) do update set " + _renewed(OriginRow))
+
+
+def titles_of(connection: sqlite3.Connection, document: int) -> tuple[str, str] | None:
+    """The title that the site gave a document, and where it lies; None for one that was not fetched."""
+    row = connection.execute(
+        "select o.title, o.address from origins o join sources s on s.path = o.path where s.document = ?", [document]
+    ).fetchone()
+    return (row[0], row[1]) if row else None
 
 
 def _renewed(record: type) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from index.nights import titles_of
 from index.opening import reading
 from index.queries import parse_query
 from index.search import Hit, search
@@ -31,8 +33,14 @@ def follow_one(connection: sqlite3.Connection, saved: SavedSearch, fresh: set[in
     hits: dict[int, Hit] = {}
     for hit in results.hits:
         if hit.document in fresh:
-            hits.setdefault(hit.document, hit)
+            hits.setdefault(hit.document, named(connection, hit))
     return Followed(saved, tuple(hits.values()))
+
+
+def named(connection: sqlite3.Connection, hit: Hit) -> Hit:
+    """A hit under the title that the site gave the paper, rather than the name of our file."""
+    origin = titles_of(connection, hit.document)
+    return replace(hit, title=origin[0]) if origin and hit.kind in ("documents", "pages") else hit
 
 
 def typed_of(saved: SavedSearch) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.reading import Options
-from index.nights import NightRow, OriginRow, PlaceRow, add_night
+from index.nights import NightRow, OriginRow, PlaceRow, add_night, add_origins
 from index.opening import reading
 from scrape.ledger import open_ledger
 from scrape.night import LEDGER
@@ -49,6 +49,7 @@ def tell_of_papers(settings: Settings, night: Night, report: Report | None) -> T
     """The night with what was read and what saved searches found in it."""
     if report is None:
         return Told(night)
+    note_origins(settings, night)
     followed = follow(settings.database, settings.searches, last_run(settings.database))
     return Told(night, report, followed)
 
@@ -60,7 +61,7 @@ def last_run(db_path: Path) -> int:
 
 
 def note_night(settings: Settings, told: Told) -> None:
-    """The night as rows beside the papers: what it did, where, and whence each paper came."""
+    """The night as rows beside the papers: what it did, and where."""
     night = told.night
     row = NightRow(
         night.run,
@@ -74,11 +75,15 @@ def note_night(settings: Settings, told: Told) -> None:
     )
     with open_ledger(settings.keep / LEDGER) as ledger:
         places = [PlaceRow(night.run, *place_values(visit), usual_count(ledger, visit)) for visit in night.visits]
-        origins = [
-            OriginRow(text_of(settings.keep.absolute() / "papers" / origin.file), *origin[1:])
-            for origin in origins_of(ledger, night.run)
-        ]
-    add_night(settings.database, row, places, origins)
+    add_night(settings.database, row, places)
+
+
+def note_origins(settings: Settings, night: Night) -> None:
+    """Whence each paper came, beside the papers."""
+    papers = settings.keep.absolute() / "papers"
+    with open_ledger(settings.keep / LEDGER) as ledger:
+        origins = origins_of(ledger, night.run)
+    add_origins(settings.database, [OriginRow(text_of(papers / origin.file), *origin[1:]) for origin in origins])
 
 
 def place_values(visit: Visit) -> tuple[str, str, str, str, str, int, int, int, int, int, int, int, int, int, float]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.errors import BadUsage
+from scrape.councils import find_councils, similar_names
+from townclerk.configuration import is_contact
 
 CONFIGURATION = """\
 # What townclerk fetches every night. Try it with: townclerk nightly {name}
@@ -99,6 +101,14 @@ database = "townclerk.db"
 
 def write_configuration(path: Path, contact: str, authorities: tuple[str, ...], since: str) -> None:
     """Writes a commented configuration; what is there already is not touched."""
+    for authority in authorities:
+        if not find_councils(authority):
+            near = ", ".join(similar_names(authority)) or "none like it"
+            raise BadUsage(
+                f"no council is called {authority!r}; there are {near}. Others can be added to the file by address"
+            )
+    if not is_contact(contact):
+        raise BadUsage(f"{contact!r} is no mail or web address: councils must be able to write to you")
     named = ", ".join(f'"{name}"' for name in authorities or ("Leicester",))
     text = CONFIGURATION.format(name=path.name, contact=contact, authorities=named, since=since)
     try:

@@ -105,10 +105,10 @@ def troubles(visits: Sequence[Visit]) -> Iterator[str]:
 def table(visits: Sequence[Visit]) -> str:
     """One line a place."""
     heads = ("outcome", "listed", "new", "changed", "gone", "failed", "left", "requests", "MB", "time")
-    lines = [f"{'place':<{WIDTH}} {heads[0]:<12}" + "".join(f"{head:>9}" for head in heads[1:])]
+    lines = [f"{'place':<{WIDTH}} {heads[0]:<12}" + "".join(f"{head:>9}" for head in heads[1:-1]) + f"{heads[-1]:>14}"]
     for visit in visits:
         numbers = (visit.found, visit.new, visit.changed, visit.vanished, visit.failed, visit.pending, visit.requests)
-        cells = "".join(f"{number:>9}" for number in numbers) + f"{visit.bytes / 1e6:>9.1f}{spoken(visit.seconds):>15}"
+        cells = "".join(f"{number:>9}" for number in numbers) + f"{visit.bytes / 1e6:>9.1f}{spoken(visit.seconds):>14}"
         lines.append(f"{visit.authority[:WIDTH]:<{WIDTH}} {visit.outcome or 'interrupted':<12}{cells}")
     return "\n".join(lines)
 

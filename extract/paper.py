@@ -133,6 +133,7 @@ class Grid:
     layout: bool = False
     name: str | None = None  # a sheet's name
     hidden: bool = False
+    tail: bool = False  # one row at a page's top: part of a table only where one goes on from the page before
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ DOUBTFUL = 0.6  # mean confidence: below it the page may stand on its head
 NOISE = 0.3  # confidence: specks that were taken for letters
 BOLDER = 1.15  # times the usual stroke: regular lines stay within a tenth of it, bold ones begin at a fifth
 LEAST_LETTERS = 6
+BARS = frozenset("|[]{}()!¦_‘’'`,.—–-")  # what Tesseract makes of an upright rule
+BESIDE = 4.0  # points
 MISREAD_BULLETS = frozenset("e©¢°«»*+®oO¢·.-")
 SAME_SIZE = (0.62, 1.22)  # of the usual height: a line without heads and tails is no smaller print
 
@@ -44,8 +46,18 @@ def read_scan(image: Image.Image, number: int, languages: Sequence[str], dpi: fl
         *(Rule(start * scale, y * scale, stop * scale, y * scale) for start, stop, y in find_level(dark, dpi)),
         *(Rule(x * scale, start * scale, x * scale, stop * scale) for start, stop, x in find_upright(dark, dpi)),
     ]
-    placed = place_words(words, dark, scale)
+    placed = [word for word in place_words(words, dark, scale) if not is_rule(word, rules)]
     return Sheet(number, image.width * scale, image.height * scale, tuple(placed), tuple(rules), source="ocr")
+
+
+def is_rule(word: Word, rules: Sequence[Rule]) -> bool:
+    """Whether a word is nothing but a ruling line that was taken for a letter."""
+    return not set(word.text) - BARS and any(
+        rule.x0 == rule.x1
+        and word.x0 - BESIDE < rule.x0 < word.x1 + BESIDE
+        and rule.top - BESIDE < (word.top + word.bottom) / 2 < rule.bottom + BESIDE
+        for rule in rules
+    )
 
 
 def read_upright(image: Image.Image, languages: Sequence[str], dpi: int) -> tuple[Image.Image, list[Seen]]:

@@ -45,7 +45,8 @@ def lay_out(sheet: Sheet) -> Layout:
     grids = find_grids(sheet)
     level = [word for word in sheet.words if word.upright]
     turned = [word for word in sheet.words if not word.upright]
-    words = [word for word in level if not any(holds(grid, word) for grid in grids)] if grids else level
+    whole = [grid for grid in grids if not grid.tail]
+    words = [word for word in level if not any(holds(grid, word) for grid in whole)] if whole else level
     segments = segments_of(rows_of(words))
     found = page_columns(segments)
     columns = tuple(tuple(lines_of(column.segments, sheet.number)) for column in found if not column.aside)
@@ -81,12 +82,29 @@ def compose(layouts: Sequence[Layout]) -> tuple[PaperPage, ...]:
         for layout, out in zip(layouts, furniture, strict=True)
     ]
     grids: defaultdict[int, list[Grid]] = defaultdict(list)
-    for grid in stitch([layout.grids for layout in layouts], texts):
+    stitched = stitch([layout.grids for layout in layouts], texts)
+    for grid in stitched.grids:
         grids[grid.page].append(drafted(grid, habits))
+    tails = {tail.page: tail for tail in stitched.tails}
+    whole = [without(layout, tails[layout.number]) if layout.number in tails else layout for layout in layouts]
     pages = [
-        compose_page(layout, out, habits, grids[layout.number]) for layout, out in zip(layouts, furniture, strict=True)
+        compose_page(layout, out, habits, grids[layout.number]) for layout, out in zip(whole, furniture, strict=True)
     ]
     return set_levels(join_pages(pages, habits.words), habits.size)
+
+
+def without(layout: Layout, tail: Grid) -> Layout:
+    """A layout without the lines that a table of the page before holds."""
+    columns = tuple(tuple(line for line in column if not covers(tail, line)) for column in layout.columns)
+    notes = tuple(line for line in layout.notes if not covers(tail, line))
+    return replace(layout, columns=columns, notes=notes)
+
+
+def covers(grid: Grid, line: Line) -> bool:
+    """Whether a line's middle lies at the height of a grid, and within its sides."""
+    x0, top, x1, bottom = grid.bbox or (0.0, 0.0, 0.0, 0.0)
+    box = box_of(line)
+    return x0 - 2 <= box[0] and box[2] <= x1 + 2 and top <= (box[1] + box[3]) / 2 <= bottom
 
 
 def drafted(grid: Grid, habits: Habits) -> Grid:
@@ -106,7 +124,7 @@ def compose_page(layout: Layout, out: set[int], habits: Habits, grids: Sequence[
     columns: list[list[Block]] = []
     for column in layout.columns:
         lines = [line for line in column if id(line) not in out]
-        for part in between(lines, layout.grids):
+        for part in between(lines, [grid for grid in layout.grids if not grid.tail]):
             columns.append([make_block(draft, habits) for draft in drafts_of(part, habits)])
     blocks = mark_footnotes(join_columns(columns, habits.words), habits, layout.height)
     for grid in grids:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.paper import Fill, Grid, Rule, Sheet, Word
 from extract.records import Box
 from extract.tables.aligned import read_aligned
-from extract.tables.grids import grid_of
+from extract.tables.grids import grid_of, tail_of
 from extract.tables.judging import is_drawing, is_flowing, is_layout, is_table, lists_contents, lists_people
 from extract.tables.lattice import Lattice, lattice
 from extract.tables.lines import LEADER, TRAIL, TextLine, is_figure, text_lines
@@ -17,6 +17,7 @@ from extract.tables.neighbours import with_headings, with_totals
 from extract.tables.ragged import ragged_grids
 from extract.tables.regions import regions, streams
 from extract.tables.rulings import Stroke, frames, tidy
+from extract.tables.stitching import HIGH
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
 from extract.tables.turning import goes_up, is_sideways, turned, turned_back
 
@@ -37,14 +38,22 @@ def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
     across = [stroke for stroke in across if not frames_page(stroke, sheet.height, sheet.width)]
     down = [stroke for stroke in down if not frames_page(stroke, sheet.width, sheet.height)]
     words = typed(sheet)
-    found = ruled_grids(across, down, words, sheet.number)
+    drawn = [one for frame in frames(across, down) if frame.across and frame.down and (one := lattice(frame, words))]
+    found = ruled_grids(drawn, words, sheet.number)
+    tails = [grid for one in drawn[:1] if one.ys[0] < HIGH and (grid := tail_of(one, sheet.number))]
     boxes = [grid.bbox for grid in found if grid.bbox]
     loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
     lines = text_lines([word for word in words if word.upright and not any(holds(box, word) for box in boxes)])
     found += open_grids(lines, loose, sheet)
     whole = [described(grid, lines) for grid in sorted(found, key=lambda grid: grid.bbox[1] if grid.bbox else 0.0)]
     # The words of the others stay lines of the page.
-    return tuple(grid for grid in whole if not is_flowing(grid) and not lists_contents(grid, lines))
+    kept = [grid for grid in whole if not is_flowing(grid) and not lists_contents(grid, lines)]
+    return (*(tail for tail in tails if not any(overlap(tail, grid) for grid in kept)), *kept)
+
+
+def overlap(tail: Grid, grid: Grid) -> bool:
+    """Whether a grid begins above the lower edge of another."""
+    return tail.bbox is not None and grid.bbox is not None and grid.bbox[1] < tail.bbox[3] - 2
 
 
 def seen(sheet: Sheet) -> Sequence[Rule]:
@@ -95,12 +104,11 @@ def without_trail(word: Word) -> list[Word]:
     return [one for one in (label, word._replace(text=figure, x0=word.x0 + step * trail.end())) if one.text]
 
 
-def ruled_grids(across: Sequence[Stroke], down: Sequence[Stroke], words: Sequence[Word], page: int) -> list[Grid]:
+def ruled_grids(lattices: Sequence[Lattice], words: Sequence[Word], page: int) -> list[Grid]:
     """Grids whose walls are drawn, with the headings and totals that stand outside them."""
     found: list[tuple[Grid, Lattice]] = []
-    for frame in frames(across, down):
-        drawn = lattice(frame, words) if frame.across and frame.down else None
-        if drawn and (is_grid(drawn) or len(drawn.ys) == 2):
+    for drawn in lattices:
+        if is_grid(drawn) or len(drawn.ys) == 2:
             whole = mended(drawn)
             grid = grid_of(whole, page, heading_rows(whole))
             if grid and (is_wide(grid) or is_form(grid)) and not is_drawing(grid):

@@ -49,6 +49,26 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
     return Grid(tuple(cells), page, (drawn.xs[0], drawn.ys[0], drawn.xs[-1], drawn.ys[-1]), header_rows=depth)
 
 
+def tail_of(drawn: Lattice, page: int) -> Grid | None:
+    """The one row that a lattice is, which may go on with a table of the page before; None for any other."""
+    if len(drawn.ys) != 2 or len(drawn.xs) < 3 or not any(piece.words for piece in drawn.pieces):
+        return None
+    top, bottom = drawn.ys
+    cells = [
+        Cell(
+            row=0,
+            column=piece.column,
+            text=text_of(piece.words) if piece.words else "",
+            columns=piece.columns,
+            page=page,
+            blocks=raw_blocks(piece.words, page) if piece.words else (),
+            bbox=(drawn.xs[piece.column], top, drawn.xs[piece.column + piece.columns], bottom),
+        )
+        for piece in drawn.pieces
+    ]
+    return Grid(tuple(cells), page, (drawn.xs[0], top, drawn.xs[-1], bottom), layout=True, tail=True)
+
+
 def with_blocks(pieces: Sequence[Piece], width: int) -> bool:
     """Whether the cells' paragraphs are kept: where few columns hold running text, as minutes set in a table do."""
     return width <= FEW_COLUMNS and any(len(piece.words) >= RUNNING for piece in pieces)

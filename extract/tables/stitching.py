@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extract.paper import Cell, Grid
 from extract.records import Box
@@ -19,24 +20,42 @@ CONTINUED = re.compile(  # "(continued)", "cont'd", "Table 5 continued"
 )
 
 
-def stitch(pages: Iterable[Sequence[Grid]], texts: Sequence[Sequence[Box]] | None = None) -> tuple[Grid, ...]:
+class Stitched(NamedTuple):
+    """The grids of all pages, and the tails that went on with a table of the page before."""
+
+    grids: tuple[Grid, ...]
+    tails: tuple[Grid, ...] = ()
+
+
+def stitch(pages: Iterable[Sequence[Grid]], texts: Sequence[Sequence[Box]] | None = None) -> Stitched:
     """The grids of all pages, those that run over a page's end joined to one.
 
-    `texts` are the boxes of each page's lines without running heads and folios: text between two grids parts them.
+    A tail that goes on with none is left out. `texts` are the boxes of each page's lines without running heads and
+    folios: text between two grids parts them.
     """
     done: list[Grid] = []
+    tails: list[Grid] = []
     open_grid: Grid | None = None
     for number, grids in enumerate(pages):
         boxes = texts[number] if texts else ()
-        for place, grid in enumerate(grids):
-            before = boxes_above(grid, boxes)
-            if place == 0 and open_grid and not before and continues(open_grid, grid):
-                done[-1] = joined(open_grid, grid)
+        last: Grid | None = None
+        for grid in grids:
+            on = open_grid if last is None and not boxes_above(grid, boxes) else None
+            if on and continues(on, as_part(grid, on)):
+                done[-1] = joined(on, as_part(grid, on))
+                tails += [grid] if grid.tail else []
+            elif grid.tail:
+                continue
             else:
                 done.append(grid)
-        ends = bool(grids) and not boxes_below(grids[-1], boxes)
-        open_grid = done[-1] if ends else None
-    return tuple(done)
+            last = grid
+        open_grid = done[-1] if last and not boxes_below(last, boxes) else None
+    return Stitched(tuple(done), tuple(tails))
+
+
+def as_part(grid: Grid, before: Grid) -> Grid:
+    """A tail as a part of the table before it; any other grid as it is."""
+    return replace(grid, layout=before.layout, tail=False) if grid.tail else grid
 
 
 def boxes_above(grid: Grid, boxes: Sequence[Box]) -> bool:

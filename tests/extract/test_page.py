@@ -203,3 +203,24 @@ def test_rules_through_words_strike_them_and_rules_of_tables_do_not() -> None:
         (False, True),
     ]
     assert not any(word.style.struck for word in mark_strokes(line, [border]))
+
+
+def test_the_last_row_of_a_table_overleaf_is_a_row_of_it() -> None:
+    def page(number: int, tops: list[float], *lines: list[Word]) -> Sheet:
+        rules = [Rule(x, tops[0], x, tops[-1]) for x in (50.0, 150.0, 300.0)]
+        rules += [Rule(50.0, top, 300.0, top) for top in tops]
+        return Sheet(number, 595.0, 842.0, tuple(word for line in lines for word in line), tuple(rules))
+
+    first = page(
+        1,
+        [700, 720, 740],
+        words(55, 703, "Ward") + words(155, 703, "Cases"),
+        words(55, 723, "Elm") + words(155, 723, "3"),
+    )
+    second = page(2, [60, 80], words(55, 63, "Oak") + words(155, 63, "4"), words(50, 200, "Text below it."))
+    pages = compose([lay_out(first), lay_out(second)])
+    (grid,) = [block.grid for page in pages for block in page.blocks if block.grid]
+    assert [cell.text for cell in grid.cells] == ["Ward", "Cases", "Elm", "3", "Oak", "4"]
+    assert [block.text for block in pages[1].blocks] == ["Text below it."]
+    alone = compose([lay_out(second)])
+    assert [block.text for block in alone[0].blocks] == ["Oak 4", "Text below it."]

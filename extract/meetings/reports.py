@@ -646,3 +646,6 @@ def _marks(pieces: list[Piece], report: Report) -> Iterator[Mark]:
                 else "report"
             )
             yield Mark(place=place, text=piece.text, page=piece.page, bbox=piece.bbox)
+        for cell in piece.grid.cells if piece.grid else ():
+            for block in cell.blocks or ():
+                yield Mark(place="report", text=block.text, page=cell.page, bbox=cell.bbox)

@@ -5,25 +5,28 @@ from __future__ import annotations
 import pkgutil
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import parse_qs, unquote
 
 from datasette.utils import sqlite_timelimit
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import AsgiFileDownload, Request, Response
 
 from index.site.asking import Asked
 from index.site.links import Links
 from index.site.refusals import Busy, Malformed, NotThere, Refused
 from index.site.serving import NAME
+from index.site.settings import Site, site_of
 from index.site.templating import render
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.database import Database
 
+Sent: TypeAlias = "Response | AsgiFileDownload"
 HTML = "text/html; charset=utf-8"
 MOST_FIELDS = 100  # names and values in an address
 
@@ -32,7 +35,7 @@ MOST_FIELDS = 100  # names and values in an address
 class Answer:
     """What is sent back where it is no page of HTML."""
 
-    body: str | bytes
+    body: str | bytes | Path  # a path: the file is sent as a download
     content_type: str = HTML
     headers: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
@@ -42,13 +45,13 @@ class Answer:
 class Route:
     """An address, what looks up its view, and the template that shows it.
 
-    Without a template `look` gives an Answer, or what `then` makes an Answer of, outside the database's threads.
+    `then` goes on with what `look` gave, outside the database's threads. Without a template they give an Answer.
     """
 
     pattern: str  # of the whole path, with named groups: r"/doc/(?P<id>\d+)"
     look: Callable[[sqlite3.Connection, Asked], Any]
     template: str | None = None
-    then: Callable[[Any], Awaitable[Answer]] | None = None
+    then: Callable[[Any, Asked], Awaitable[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,13 @@ def navigation() -> tuple[Nav, ...]:
     return tuple(sorted((page.NAV for page in load_pages() if hasattr(page, "NAV")), key=lambda nav: nav.place))
 
 
-def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+def routes() -> list[tuple[str, Callable[..., Awaitable[Sent]]]]:
     """All routes as Datasette wants them."""
     return [(f"^{route.pattern}$", _handler(route)) for page in load_pages() for route in page.ROUTES]
 
 
-def _handler(route: Route) -> Callable[..., Awaitable[Response]]:
-    async def handle(request: Request, datasette: Datasette) -> Response:
+def _handler(route: Route) -> Callable[..., Awaitable[Sent]]:
+    async def handle(request: Request, datasette: Datasette) -> Sent:
         asked: Asked | None = None
         try:
             asked = understand(request, datasette)
@@ -103,15 +106,20 @@ async def _answer(route: Route, datasette: Datasette, asked: Asked) -> Answer:
                 if "interrupted" in str(error):
                     raise Busy("This took longer than is allowed here. Narrow it down and try again.") from error
                 raise
-        return Answer(page_html(route.template, view, asked)) if route.template and not is_answer(view) else view
+        return view if route.then else shown(route, view, asked)
 
     found = await database(datasette).execute_fn(in_thread)
-    return await route.then(found) if route.then and not is_answer(found) else found
+    if route.then and not isinstance(found, Answer):
+        found = shown(route, await route.then(found, asked), asked)
+    assert isinstance(found, Answer)
+    return found
 
 
-def is_answer(found: object) -> bool:
-    """Whether a page module gave its answer itself."""
-    return isinstance(found, Answer)
+def shown(route: Route, view: object, asked: Asked) -> object:
+    """A view in its template; an Answer as it is."""
+    if route.template is None or isinstance(view, Answer):
+        return view
+    return Answer(page_html(route.template, view, asked))
 
 
 def page_html(template: str, view: object, asked: Asked) -> str:
@@ -121,11 +129,14 @@ def page_html(template: str, view: object, asked: Asked) -> str:
 
 def refusal(status: int, message: str, asked: Asked) -> Response:
     """A page that says why there is none."""
-    return _response(Answer(page_html("site/refusal.html", (status, message), asked), status=status))
+    page = page_html("site/refusal.html", (status, message), asked)
+    return Response(page, status=status, content_type=HTML, headers={"cache-control": "no-cache"})
 
 
-def _response(answer: Answer) -> Response:
+def _response(answer: Answer) -> Sent:
     headers = {"cache-control": "max-age=5", **answer.headers}
+    if isinstance(answer.body, Path):
+        return AsgiFileDownload(answer.body, content_type=answer.content_type, headers=headers)
     return Response(answer.body, status=answer.status, headers=headers, content_type=answer.content_type)
 
 
@@ -144,12 +155,19 @@ def understand(request: Request, datasette: Datasette) -> Asked:
         query={name: tuple(values) for name, values in query.items()},
         links=links,
         origin=f"{request.scheme}://{request.host}",
+        site=site_for(datasette),
     )
 
 
 def links_of(datasette: Datasette) -> Links:
     """The link-maker for where the site is served."""
     return Links(datasette.setting("base_url"))
+
+
+def site_for(datasette: Datasette) -> Site:
+    """The settings, with the place of the database that our pages show."""
+    site = site_of(datasette)
+    return site if site.db_path != Path() else replace(site, db_path=Path(database(datasette).path or ""))
 
 
 def database(datasette: Datasette) -> Database:

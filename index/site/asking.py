@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.site.links import Links
 from index.site.refusals import Malformed, NotThere
+from index.site.settings import Site
 
 LONGEST = 1_000  # letters of a value
 LARGEST = 1 << 53  # the largest number that a row may have (index/numbers.py)
@@ -21,6 +22,7 @@ class Asked:
     query: dict[str, tuple[str, ...]] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
     origin: str = ""  # https://example.org, for addresses that stand alone
+    site: Site = field(default_factory=Site)
 
     def many(self, name: str) -> tuple[str, ...]:
         """All values of a name that are not empty, without repetitions."""

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from index.memory import CLOSE, OPEN
 from index.numbers import A_DOCUMENT
 from index.queries import parse_query
 from index.site.naming import paper_name
 from index.site.refusals import NotThere
 from index.site.speaking import rows
 from index.site.templating import day
-from index.snippets import CLOSE, OPEN
 from index.wordings import widen_term
 
 

@@ -46,7 +46,7 @@ class Shelf:
             self._held += more
             if self._held <= self.limit:
                 return
-            files = sorted(((file.stat().st_mtime, file.stat().st_size, file) for file in self._files()))
+            files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in self._files())
             self._held = sum(size for _, size, _ in files)
             for _, size, file in files:
                 if self._held <= self.limit * SPARE:

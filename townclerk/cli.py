@@ -13,9 +13,9 @@ from townclerk.exits import Commands
 WELCOME = """
 Open in a browser:
 
-  {address}/townclerk                        all tables
-  {address}/townclerk/decisions              what was decided; its search box takes words
-  {address}/townclerk/outcomes_by_authority  how authorities answered
+  {address}/                   search over everything, each fact with the page that proves it
+  {address}/?q=budget          a search
+  {address}/townclerk          all tables
 
 Ctrl-C ends it. Your own papers: .venv/bin/townclerk index FOLDER --db my.db
 """
@@ -128,21 +128,38 @@ def index(
 @DB
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
+@click.option(
+    "--originals",
+    type=click.Choice(["safe", "all", "none"]),
+    default="safe",
+    show_default=True,
+    help="Which originals to hand out; safe: those that name no private person.",
+)
+@click.option(
+    "--pictures", type=click.IntRange(min=1), default=1024, show_default=True, help="Megabytes of page pictures kept."
+)
 @click.option("--public", is_flag=True, help="For the open web: no SQL of visitors' own, no download, tighter limits.")
 @click.option("--welcome", is_flag=True, help="Say what to open and what to try there.")
-def serve(db: Path, host: str, port: int, public: bool, welcome: bool) -> None:
+def serve(db: Path, host: str, port: int, originals: str, pictures: int, public: bool, welcome: bool) -> None:
     """Serves the database with Datasette.
 
     Example: townclerk serve --db townclerk.db --port 8001
     """
     from index.site.serving import check_database, check_port
     from index.site.serving import serve as serve_site
+    from index.site.settings import Site, with_gallery
+    from townclerk.easels import Easels
 
     check_database(db)
     check_port(host, port)
     if welcome:
         click.echo(WELCOME.format(address=f"http://{host}:{port}"))
-    serve_site(db, host, port, public)
+    easels = Easels()
+    site = Site(db.absolute(), originals=originals, public=public)
+    try:
+        serve_site(db, host, port, with_gallery(site, easels, pictures))
+    finally:
+        easels.close()
 
 
 CONFIG = click.argument("config", type=click.Path(dir_okay=False, path_type=Path))

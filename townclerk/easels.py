@@ -1,4 +1,4 @@
-"""Pictures for the site, drawn by readers' processes: confined, under tight limits, and ended when they take too long."""
+"""Pictures for the site, drawn by confined processes under tight limits, ended when they take too long."""
 
 from __future__ import annotations
 

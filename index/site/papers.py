@@ -92,12 +92,14 @@ def paper(db: sqlite3.Connection, document: int) -> Paper:
 
 
 def address(db: sqlite3.Connection, document: int) -> str | None:
-    """Where a document was published, where the database knows."""
-    columns = {column for _, column, *_ in db.execute("pragma table_info(sources)")}
-    known = next((name for name in ("address", "url") if name in columns), None)
-    if not known:
+    """Where a document was published, where a fetch noted it."""
+    if not db.execute("select 1 from sqlite_master where name = 'origins'").fetchone():
         return None
-    row = db.execute(f"select {known} from sources where document = ? and {known} is not null", [document]).fetchone()
+    row = db.execute(
+        "select o.address from sources s join origins o on o.path = s.path "
+        "where s.document = ? and o.address is not null order by o.last_seen desc",
+        [document],
+    ).fetchone()
     return str(row[0]) if row else None
 
 

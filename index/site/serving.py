@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 from extract.errors import BadUsage
 from index.metadata import load_metadata
 from index.opening import reading
 from index.site.safety.limits import CONNECTIONS, HOME, KEEP_ALIVE, PUBLIC
+from index.site.settings import Site, settle
 
 NAME = "townclerk"  # what the metadata calls the database, whatever its file is called
 
 
-def serve(db_path: Path, host: str, port: int, public: bool = False) -> None:
+def serve(db_path: Path, host: str, port: int, settings: Site | None = None) -> None:
     """Serves until it is interrupted; whether it can is asked before, by check_database and check_port."""
     import uvicorn
     from datasette.app import Datasette
@@ -25,8 +27,10 @@ def serve(db_path: Path, host: str, port: int, public: bool = False) -> None:
     if not pm.is_registered(index.site):  # where the package is installed, Datasette has found it by itself
         pm.register(index.site, NAME)
     pm.unregister(name="datasette.handle_exception")  # ours says what is refused; that one would print each to the log
-    metadata = {**load_metadata(), "plugins": {NAME: {"public": public}}}
-    site = Datasette([], metadata=metadata, settings=PUBLIC if public else HOME)
+    settings = replace(settings or Site(), db_path=db_path)
+    metadata = {**load_metadata(), "plugins": {NAME: {"public": settings.public}}}
+    site = Datasette([], metadata=metadata, settings=PUBLIC if settings.public else HOME)
+    settle(site, settings)
     site.remove_database("_memory")
     site.add_database(Database(site, path=str(db_path), is_mutable=True), name=NAME)
     uvicorn.run(

@@ -38,6 +38,11 @@ class RecordView:
     page_view: document.DocumentView  # the page on which it stands, for its picture
 
     @property
+    def date(self) -> str | None:
+        """The day of its meeting, else of the paper."""
+        return dict(self.meeting.details).get("date", self.paper.date) if self.meeting else self.paper.date
+
+    @property
     def crop(self) -> Crop | None:
         """The piece of the page that shows it, as wide as the page."""
         sheet, box = self.page_view.sheet, self.record.bbox

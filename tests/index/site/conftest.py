@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from index.site.asking import Asked
+from index.site.settings import Site
 
 ROOT = Path(__file__).resolve().parents[3]
 PAPERS = ROOT / "samples" / "papers"
@@ -151,13 +152,13 @@ def papers(papers_db):
 
 
 @pytest.fixture
-def look_at(papers):
+def look_at(papers, papers_db):
     """The view that a page module gives, as in `look_at(search, query={"q": "bins"})`."""
 
     def look(module, path="/", query=None, route=0, **named):
         values = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in (query or {}).items()}
         named = {name: str(value) for name, value in named.items()}
-        return module.ROUTES[route].look(papers, Asked(path, named, values))
+        return module.ROUTES[route].look(papers, Asked(path, named, values, site=Site(papers_db)))
 
     return look
 

@@ -73,6 +73,11 @@ OPENED = re.compile(r"^[“\"‘](?=\w)")
 CLOSED = re.compile(r"[”\"’]\.?$")
 
 
+def unclosed(text: str) -> bool:
+    """Whether a text opens a quotation that it does not close, or closes one that it does not open."""
+    return sum(text.count(mark) for mark in '“”"') % 2 == 1
+
+
 ASKED_FOR = re.compile(r"\b(?:request\w*|ask\w*|enquir\w+|following)\b[^.?]*:$", re.IGNORECASE)
 
 
@@ -85,8 +90,10 @@ def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], ro
         if end == n and n and ASKED_FOR.search(passages[n - 1].text):
             rows[n][QUESTION] += 4.0
         if end is not None and any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1)):
+            sure = end > n and unclosed(passage.text) and unclosed(passages[end].text)
             for m in range(n, end + 1):
-                rows[m][QUESTION] += 2.0
+                rows[m][QUESTION] += 5.0 if sure else 2.0
+                rows[m][ANSWER] -= 3.0 if sure else 0.0
 
 
 FIGURE = re.compile(r"^[£€<>~]?\s?\d[\d,.]*\s?%?$|^(?:nil|none|zero|n/?a|yes|no|-)$", re.IGNORECASE)
@@ -107,15 +114,19 @@ def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], r
 def favour_between(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
     """What stands between the heading of the request and the heading of the reply is the request."""
     opened: int | None = None
+    settled = False
     for n, passage in enumerate(passages):
         short = len(passage.text) <= 90
         if short and words[n].get("ask_intro", 0.0) >= 3 and words[n].get("reply_intro", 0.0) < 3:
-            opened = n
+            opened, settled = n, False
         elif short and words[n].get("reply_intro", 0.0) >= 3.5 and opened is not None:
             for m in range(opened + 1, n):
                 said = max(words[m].get(role, 0.0) for role in ("caveat", "holding"))
                 rows[m][QUESTION] += 3.0 if said < 3 else 0.0
+            settled = n > opened + 1
             opened = None
+        elif settled and not (passage.label or passage.bullet) and words[n].get("reply", 0.0) > 0:
+            rows[n][QUESTION] -= 1.5  # the request has been printed above: what asks here is the body's own
 
 
 SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)

@@ -156,6 +156,9 @@ def is_same(one: Asked, other: Asked) -> bool:
     shorter = min(len(a), len(b))
     if shorter < 12:
         return False
+    long = shorter >= max(60, 0.6 * max(len(a), len(b)))
+    if not one.steps and not other.steps and long and (a in b or b in a):
+        return True
     floor = 90 if one.steps and other.steps else 97
     if fuzz.ratio(a, b) >= floor:
         return floor == 90 or FIGURES.findall(a) == FIGURES.findall(b)

@@ -11,7 +11,7 @@ from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STA
 from extract.letters.roles import Spoken
 from extract.paper import Paper
 
-WEIGHTS = {FRONT: 2.5, TAIL: 1.0, ANSWER: 0.8, STANDING: 1.5, QUESTION: 1.0, REPLYING: 1.5, ASKING: 1.0}
+WEIGHTS = {FRONT: 2.5, TAIL: 1.0, ANSWER: 0.8, STANDING: 1.5, QUESTION: 0.5, REPLYING: 1.5, ASKING: 1.0}
 WEAK = 1.6  # a name weighing less stands once, in passing
 SMALL = frozenset(["of", "and", "the", "for", "upon", "on", "in"])
 

@@ -52,7 +52,7 @@ NOT_BODIES = re.compile(  # names that stand in letters without being their send
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
-    r"(?:held by|behalf of|information (?:from|held by)|requests? (?:to|for information to)"
+    r"(?:held by|received by|behalf of|information (?:from|held by)|requests? (?:to|for information to)"
     r"|services? (?:in|at|for)(?: the)?)\s+(?:the\s+)?$",
     re.I,
 )

@@ -125,8 +125,12 @@ def favour_between(passages: Sequence[Passage], words: list[dict[str, float]], r
                 rows[m][QUESTION] += 3.0 if said < 3 else 0.0
             settled = n > opened + 1
             opened = None
-        elif settled and not (passage.label or passage.bullet) and words[n].get("reply", 0.0) > 0:
-            rows[n][QUESTION] -= 1.5  # the request has been printed above: what asks here is the body's own
+        elif (
+            settled
+            and not (passage.label or passage.bullet)
+            and ("?" not in passage.text or words[n].get("reply", 0.0) > 0)
+        ):
+            rows[n][QUESTION] -= 2.0  # the request has been printed above: what asks here is the body's own
 
 
 SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)

@@ -68,6 +68,7 @@ def unquoted(text: str) -> str:
     >>> unquoted("Copies of any minutes.”")
     'Copies of any minutes.'
     """
+    text = re.sub(r"(?<=[.?!][”\"])\.$", "", text)
     opens, closes = text[:1] in '“"‘', text[-1:] in '”"’'
     if opens and closes and not any(mark in text[1:-1] for mark in '“”"'):
         return text[1:-1]
@@ -152,7 +153,7 @@ def is_same(one: Asked, other: Asked) -> bool:
     """Whether two prints are of one question: questions that differ in a year or a word are two."""
     if one.steps and other.steps and number_of(one.steps) != number_of(other.steps):
         return False
-    a, b = (" ".join(asked.text.casefold().split()) for asked in (one, other))
+    a, b = (" ".join(asked.text.casefold().split()).strip('“”"‘’ .') for asked in (one, other))
     shorter = min(len(a), len(b))
     if shorter < 12:
         return False

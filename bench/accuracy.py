@@ -1,10 +1,11 @@
 """The accuracy card: what `townclerk read` says of papers against gold, list by list, with the worst papers.
 
-    python bench/accuracy.py GOLD_DIR [--worst 5] [--only NAME] [--split]
+    python bench/accuracy.py GOLD_DIR [--worst 5] [--only NAME] [--split] [--outcomes]
 
 Gold files are JSON in the record format with two keys more: `file` (the paper, relative to the gold) and `scored` (the
 lists annotated). Rows are paired one to one, likest first; a pair counts when its words are alike and the fields that
-tell rows apart agree. `--split` gives two figures, for the papers of councils in either half of the alphabet of hashes.
+tell rows apart agree. `--outcomes` prints instead which outcome of a question was taken for which. `--split` gives two
+figures, for the papers of councils in either half of the alphabet of hashes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -140,6 +141,56 @@ def count_document(gold: Row, said: Row, count: Count) -> None:
     count.papers.append((good / max(1, len(asked)), Path(gold["file"]).name))
 
 
+OUTCOMES = ("disclosed", "partial", "refused", "not_held", "elsewhere", "neither", "clarification")
+Confusion = Counter[tuple[str, str]]
+
+
+def confused(gold: Row, said: Row) -> Iterator[tuple[str, str]]:
+    """For each question of the gold that has an outcome, that outcome and the one said ("-" where it was not found)."""
+    want, got = gold.get("questions") or [], said.get("questions") or []
+    pairs = paired("questions", [worded(row) for row in want], [worded(row) for row in got])
+    seen = {id(one["row"]): other["row"] for one, other in pairs}
+    for row in want:
+        if row.get("outcome"):
+            yield row["outcome"], (seen.get(id(row)) or {}).get("outcome") or "-"
+
+
+def worded(row: Row) -> Row:
+    """A question under the words by which it is known: its own, else those of its answer."""
+    return {"text": row.get("text") or row.get("answer") or "", "row": row}
+
+
+def show_outcomes(counts: Confusion) -> Iterator[str]:
+    """The table of outcomes, the gold's in rows, what was said in columns."""
+    columns = (*OUTCOMES, "-")
+    yield "| gold \\ said | " + " | ".join(columns) + " |"
+    yield "|---" * (len(columns) + 1) + "|"
+    for want in OUTCOMES:
+        yield f"| {want} | " + " | ".join(str(counts[want, got] or "") for got in columns) + " |"
+    total = sum(counts.values())
+    right = sum(number for (want, got), number in counts.items() if want == got)
+    yield f'\n{right} of {total} right; "-" is a question that was not found'
+
+
+def outcomes_of(folder: Path, only: str) -> Confusion:
+    """Which outcomes were taken for which, over all replies of a folder."""
+    counts: Confusion = Counter()
+    for gold, said in read_gold(folder, only):
+        if (gold.get("document") or {}).get("kind") == "foi_reply" and "questions" in gold["scored"]:
+            counts.update(confused(gold, said))
+    return counts
+
+
+def read_gold(folder: Path, only: str) -> Iterator[tuple[Row, Row]]:
+    """Each gold file of a folder with what is said of its paper."""
+    for path in sorted(folder.glob("*.json")):
+        if only in path.stem:
+            gold = json.loads(path.read_text("utf-8"))
+            document = (path.parent / gold["file"]).resolve()
+            said: Row = dict(as_json(read_document(document.read_bytes(), document.name)))
+            yield gold, said
+
+
 def half_of(gold: Row) -> str:
     """In which half of the councils a paper belongs, the same on every machine."""
     owner = plain((gold.get("document") or {}).get("authority"))
@@ -149,12 +200,7 @@ def half_of(gold: Row) -> str:
 def cards(folder: Path, only: str, split: bool) -> dict[str, dict[str, Count]]:
     """The counts of all papers, by half of the councils where asked."""
     found: dict[str, dict[str, Count]] = defaultdict(lambda: defaultdict(Count))
-    for path in sorted(folder.glob("*.json")):
-        if only not in path.stem:
-            continue
-        gold = json.loads(path.read_text("utf-8"))
-        document = (path.parent / gold["file"]).resolve()
-        said = as_json(read_document(document.read_bytes(), document.name))
+    for gold, said in read_gold(folder, only):
         card = found[half_of(gold) if split else "all"]
         for name in gold["scored"]:
             if name == "document":
@@ -183,7 +229,11 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=3)
     parser.add_argument("--only", default="")
     parser.add_argument("--split", action="store_true")
+    parser.add_argument("--outcomes", action="store_true")
     args = parser.parse_args()
+    if args.outcomes:
+        print("\n".join(show_outcomes(outcomes_of(args.gold, args.only))))
+        return
     found = cards(args.gold, args.only, args.split)
     for title, card in sorted(found.items()):
         print("\n".join(show(title, card, args.worst)), end="\n\n")

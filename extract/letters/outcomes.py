@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"(?<=[a-z)\]\d’”\"'][.?!;])\s+(?=[A-Z“\"(£\d])|\n+
 CONDITION = re.compile(
     r"^(?:if|where|should|when|unless|in the event)\b(?!.*,\s*(?:we|the)\b.*\b(?:not hold|exempt))", re.IGNORECASE
 )
+HELD_BACK = frozenset({"refused", "not_held", "neither", "partial"})
 DECIDERS = {"partial": ("refused", "partial", "not_held", "neither", "elsewhere")}  # what holds back, not what gives
 
 
@@ -26,8 +27,8 @@ class Outcome(NamedTuple):
     evidence: str | None = None
 
 
-def outcome_of(passages: Sequence[str], with_table: bool = False) -> Outcome:
-    """The outcome of one answer.
+def outcome_of(passages: Sequence[str], with_table: bool = False, asked: str = "") -> Outcome:
+    """The outcome of one answer to what was asked; words of the question itself decide nothing.
 
     >>> outcome_of(["The Trust does not record this information."])
     Outcome(value='not_held', evidence='The Trust does not record this information.')
@@ -36,32 +37,69 @@ def outcome_of(passages: Sequence[str], with_table: bool = False) -> Outcome:
     """
     if not any(text.strip() for text in passages):
         return Outcome(None)
-    best = best_sentences(sentence for text in passages for sentence in SENTENCE.split(text))
+    sentences = [sentence for text in passages for sentence in SENTENCE.split(text)]
+    best = best_sentences(sentences, asked)
     weight = {role: found[0] for role, found in best.items()}
     if with_table:
         weight["disclosed"] = max(weight.get("disclosed", 0.0), 3.0)
     value = decide(weight)
+    if value in ("refused", "not_held") and gives_before(sentences, best, asked):
+        value = "partial"
     decider = next((role for role in DECIDERS.get(value, (value,)) if role in best), None)
     return Outcome(value, best[decider][1] if decider else None)
 
 
-def best_sentences(sentences: Iterable[str]) -> dict[str, tuple[float, str]]:
+PART = re.compile(  # "The date on which it ends is withheld": a part of what was asked, named
+    r"^(?:however,? |but |as for |regarding )?(?:the (?!information|data|request|figures|report|council|trust|force"
+    r"|authority|university|department|board|board|act|public|exemption|exception|following|above|details|documents?)"
+    r"[a-z][\w ’'-]{2,60}|(?:which|some|most|part|parts) of [\w ’'-]{2,40}"
+    r"|(?:names|dates|prices|costs|those) [\w ’'-]{2,40})"
+    r"\b(?:is|are|has been|have been|cannot be|will not be)\b",
+    re.IGNORECASE,
+)
+BARE = re.compile(
+    r"^(?:\W*(?:section|regulation|exemption|s\.)\W*\d|we |I |this |your |under |in accordance|thank)", re.IGNORECASE
+)
+
+
+def gives_before(sentences: Sequence[str], best: dict[str, tuple[float, str]], asked: str) -> bool:
+    """Whether a plain fact, or where to find one, comes before the words that hold back one part only."""
+    held_back = max((best[role] for role in ("refused", "not_held") if role in best), default=(0.0, ""))[1]
+    at = next((n for n, sentence in enumerate(sentences) if sentence.strip() == held_back), 0)
+    for sentence in sentences[:at]:
+        weights = sentence_weights(sentence, asked)
+        against = max(weights.get(role, 0.0) for role in ("refused", "not_held", "neither", "clarification"))
+        if against < 1 and weights.get("elsewhere", 0.0) >= 3:
+            return True
+        stated = against < 1 and len(sentence.split()) > 4 and not BARE.match(sentence.strip())
+        if stated and PART.match(held_back):
+            return True
+    return False
+
+
+def best_sentences(sentences: Iterable[str], asked: str = "") -> dict[str, tuple[float, str]]:
     """For each outcome the weightiest sentence that speaks for it."""
     best: dict[str, tuple[float, str]] = {}
     for sentence in sentences:
-        for role, weight in sentence_weights(sentence).items():
+        for role, weight in sentence_weights(sentence, asked).items():
             if weight > best.get(role, (0.5, ""))[0]:
                 best[role] = (weight, sentence.strip())
     return best
 
 
-def sentence_weights(sentence: str) -> dict[str, float]:
+KEY = re.compile(r"[a-z]{6,}")
+
+
+def sentence_weights(sentence: str, asked: str = "") -> dict[str, float]:
     """What one sentence says for each outcome, what speaks against it taken off."""
     weights: dict[str, float] = {}
     against: dict[str, float] = {}
-    for cue, _ in matching("outcomes", sentence):
+    topics = frozenset(KEY.findall(asked.casefold()))
+    for cue, match in matching("outcomes", sentence):
         side, role = (against, cue.role[1:]) if cue.role.startswith("!") else (weights, cue.role)
-        side[role] = max(side.get(role, 0.0), cue.weight)
+        words = KEY.findall(match.group().casefold())
+        echo = role in HELD_BACK and len(words) == 1 and words[0] in topics  # "12 requests were refused"
+        side[role] = max(side.get(role, 0.0), cue.weight * (0.3 if echo else 1.0))
     share = 0.4 if CONDITION.match(sentence.strip()) else 1.0
     return {role: (weight - against.get(role, 0.0)) * share for role, weight in weights.items()}
 

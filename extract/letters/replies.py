@@ -49,7 +49,7 @@ def pointed(one: Answered, rows: Sequence[Answered]) -> Answered:
 def answered_row(asked: Asked, exchange: Exchange) -> Answered:
     """One question's row."""
     texts = [lead_free(passage.text) for passage in asked.answer]
-    outcome = outcome_of(texts, with_table=any(passage.grid for passage in asked.answer))
+    outcome = outcome_of(texts, with_table=any(passage.grid for passage in asked.answer), asked=asked.text)
     row = Question(
         number=asked.number,
         text=asked.text or None,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from extract.drafting import grid_rows
 from extract.marks import Findings, Mark
 from extract.meetings.attendance import find_cue
-from extract.meetings.flow import pieces_of, sets_out_minutes
+from extract.meetings.flow import Piece, is_caps, pieces_of, sets_out_minutes
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.paper import Paper
+from extract.phrases import find_dates
 from extract.records import Part, Records
 
 TITLE = re.compile(
@@ -65,9 +66,66 @@ def calls(opening: list[str]) -> bool:
 def parse(paper: Paper, draft: Records) -> Findings:
     """The records of one set of minutes."""
     running = [line.text for page in paper.pages[:2] for line in page.furniture]
-    minutes = read_minutes(pieces_of(paper), running=running)
+    sets = [
+        read_minutes(pieces, f"m{number}", running) for number, pieces in enumerate(split_sets(pieces_of(paper)), 1)
+    ]
+    minutes = bound_together(sets)
     return Findings(
         minutes_records(minutes, without_layout(paper, draft)), minutes.marks + tuple(heading_marks(minutes))
+    )
+
+
+SET = re.compile(  # "MINUTES OF THE ANNUAL PARISH MEETING AT …", not "Minutes of the last meeting"
+    r"^(?:draft )?minutes of (?!.*\b(?:last|previous)\b).{0,60}\b(?:meeting|council|committee|assembly)\b",
+    re.IGNORECASE,
+)
+
+
+def split_sets(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces of each set of minutes, where several of one evening stand in one paper, each with its own head."""
+    cues = [find_cue(piece.text) if piece.text else None for piece in pieces]
+    present = [at for at, cue in enumerate(cues) if cue and cue[0].status == "present"]
+    starts = [0]
+    for at, piece in enumerate(pieces):
+        headed = piece.bold or piece.kind == "heading" or is_caps(piece.text)
+        said = sum(len(one.text) > 60 for one in pieces[starts[-1] : at])
+        if not headed or piece.label or said < 3 or not SET.match(piece.text) or not find_dates(piece.text):
+            continue
+        if any(starts[-1] <= one < at - 6 for one in present) and any(at < one <= at + 6 for one in present):
+            starts.append(head_start(pieces, at))
+    return [pieces[start:end] for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True)]
+
+
+def head_start(pieces: list[Piece], at: int) -> int:
+    """Where the head begins whose title stands at a place: with the lines in capitals above it."""
+    start = at
+    while (
+        start
+        and pieces[start - 1].bold
+        and is_caps(pieces[start - 1].text)
+        and pieces[start - 1].page == pieces[at].page
+    ):
+        start -= 1
+    return start
+
+
+def bound_together(sets: list[Minutes]) -> Minutes:
+    """Several sets of minutes as one, under the head of the first."""
+    first = sets[0]
+    if len(sets) == 1:
+        return first
+    return replace(
+        first,
+        meetings=tuple(one.meeting for one in sets),
+        attendance=tuple(row for one in sets for row in one.attendance),
+        items=tuple(row for one in sets for row in one.items),
+        decisions=tuple(row for one in sets for row in one.decisions),
+        votes=tuple(row for one in sets for row in one.votes),
+        marks=tuple(row for one in sets for row in one.marks),
+        declarations=tuple(row for one in sets for row in one.declarations),
+        exclusions=tuple(row for one in sets for row in one.exclusions),
+        petitions=tuple(row for one in sets for row in one.petitions),
+        public_questions=tuple(row for one in sets for row in one.public_questions),
     )
 
 
@@ -102,7 +160,7 @@ def minutes_records(minutes: Minutes, draft: Records) -> Records:
         draft,
         document=document,
         parts=(part,),
-        meetings=(minutes.meeting,),
+        meetings=minutes.meetings or (minutes.meeting,),
         attendance=minutes.attendance,
         items=minutes.items,
         decisions=minutes.decisions,

@@ -86,7 +86,8 @@ CUES = (
         "present",
         "member",
         r"panel|board|board members|trustees|governors|(?:parish |community )?councillors|members|committee "
-        r"members|core members|voting members|elected members|co-?opted members|(?:vice-?)?chair(?:man|person|"
+        r"members|core members|(?:cabinet|executive|other|non-voting) members|aldermen|(?:also )?present virtually|"
+        r"voting members|elected members|co-?opted members|(?:vice-?)?chair(?:man|person|"
         r"woman)?|convenor|convener",
         "Panel:",
     ),
@@ -108,8 +109,10 @@ CONTACT = re.compile(
     r"\be.?mail\b\W*\S*@?\S*|\S+@\S+|\btel(?:ephone)?\b[\s.:]*[\d ]*|\b0\d{3,4}[\d ]{5,8}", re.IGNORECASE
 )
 PUBLIC_COUNT = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\s+(?:other )?(?:members?|residents?|"
-    r"parishioners?|electors?)\b|members of the public\s*\d+",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several|\d+ other)\s+(?:other )?(?:members?|"
+    r"residents?|parishioners?|electors?)\b(?: of (?:the )?(?:public|press)\b)?(?:(?: and| or) (?:of the )?(?:public|"
+    r"press))?"
+    r"(?: (?:were )?(?:also )?(?:present|in attendance|attended|attending))?|members of the public\s*\d+",
     re.IGNORECASE,
 )
 CHAIRED = re.compile(
@@ -135,8 +138,8 @@ VIRTUAL = re.compile(r"\b(?:virtual|remote|online|via|zoom|teams|video|phone)", 
 OFFICER_ROLES = re.compile(
     r"\b(?:clerk|officer|director|head of|manager|chief exec|solicitor|counsel|monitoring|accountant|"
     r"administrator|secretariat|surveyor|engineer|planner|"
-    r"assistant|lead|consultant|s151|strategic|democratic|technician|archaeologist|auditor|rfo|advis[eo]r|lawyer|"
-    r"minute)",
+    r"assistant|lead\b|consultant|s151|strategic|democratic|technician|archaeologist|auditor|rfo|advis[eo]r|lawyer|"
+    r"(?:company|trust|board) secretary|minute)",
     re.IGNORECASE,
 )
 GUEST_ROLES = re.compile(
@@ -669,6 +672,7 @@ def read_public(body: list[Piece], meeting: str) -> Iterator[Attendance]:
 
 def _bare_list(text: str) -> bool:
     """A text that is nothing but names: "Margaret Carey (MCa), Michael Cook"."""
+    text = re.sub(r"\([^()]*\)", " ", text)  # "(holiday)", "(SBC)"
     entries = split_people(text)
     left = text
     for entry in entries:

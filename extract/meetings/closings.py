@@ -8,7 +8,7 @@ ALONE = re.compile(
     r"^[\s(\[*–-]*(?:(?:(?:after|following) [^,.]{3,40}?,? )?(?:this|it|these|that) (?:was|"
     r"were) )?(?P<verb>(?:the )?(?:substantive |original |amended )?"
     r"(?:(?:motion|amendment|resolution|proposal|recommendation|vote)s?(?:,? as amended,?)?"
-    r"(?: (?:was|were|is)(?: (?:put|declared|duly))*)?\s+)?"
+    r"(?: (?:was|were|is|being)(?: (?:put|declared|duly|accordingly|therefore|then))*)?\s+)?"
     r"(?:(?:duly|unanimously|all|not|both|put (?:to the (?:vote|meeting) )?and)\s+)*"
     r"(?:carried|lost|defeated|agreed|approved|passed|adopted|fell|accepted|noted|ratified|rejected|"
     r"resolved|deferred|all (?:agreed|in favour))(?:[\s,]+(?:unanimously|nem\.? con\.?|by (?:all|an? (?:clear |large "
@@ -20,8 +20,9 @@ ALONE = re.compile(
 )
 CLOSED = re.compile(  # the end of a proposing sentence's paragraph: "… Carried.", "and it was agreed unanimously."
     r"(?P<verb>\b(?:(?:substantive |original )?(?:motion|amendment|resolution|"
-    r"proposal)\s+(?:was\s+)?)?(?:unanimously )?(?:carried|lost|defeated|agreed|approved|passed|all in favour)"
-    r"(?: unanimously| nem\.? con\.?)?)[\s.)]*$",
+    r"proposal)\s+(?:was\s+)?)?(?:unanimously )?(?<!\bbe )(?:carried|lost|defeated|agreed|approved|passed|"
+    r"all in favour)"
+    r"(?: unanimously| nem\.? con\.?)?)(?:,? (?:with|by)\b[^.]{3,60})?[\s.)]*$",
     re.IGNORECASE,
 )
 

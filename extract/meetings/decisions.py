@@ -14,6 +14,7 @@ from extract.meetings.motions import (
     LISTED,
     MOVED_BY,
     PARAGRAPH,
+    PERSON,
     PUT,
     Ballot,
     parse_movers,
@@ -118,8 +119,13 @@ def step(walk: Walk, pieces: list[Piece], at: int) -> int:
     if not body:
         return at + 1
     listed = LISTED.match(body)
-    if listed and (listed.group("n") or listed.group("n2") or walk.put):
+    if listed and (listed.group("n") or listed.group("n2") or listed.group("n3") or walk.put):
         return listed_votes(walk, pieces, at, listed)
+    pair = MOVER_PAIR.match(body)
+    if pair and (after := numbered_motion(walk, pieces, at, pair)):
+        return after
+    if ALTERNATIVES.match(body):
+        return past_alternatives(pieces, at)
     verb = closing_verb(body)
     if verb:
         close(walk, verb, pieces, at)
@@ -130,10 +136,49 @@ def step(walk: Walk, pieces: list[Piece], at: int) -> int:
     return paragraph(walk, pieces, at, body)
 
 
+MOVER_PAIR = re.compile(rf"^(?P<mover>{PERSON}), (?P<seconder>{PERSON})\s*:?$")  # "S. Foote, L. Kirk:"
+
+
+def numbered_motion(walk: Walk, pieces: list[Piece], at: int, pair: re.Match[str]) -> int | None:
+    """A motion below its number, mover and seconder, up to the word that closes it: "… Carried."."""
+    said: list[str] = []
+    for after in range(at + 1, min(len(pieces), at + 16)):
+        piece = pieces[after]
+        if MOVER_PAIR.match(piece.body) or piece.grid or not piece.text:
+            return None
+        trailing, verb = TRAILING.match(piece.text), closing_verb(piece.text)
+        said += [trailing.group("said")] if trailing else [] if verb else [piece.text]
+        if trailing or verb:
+            place, label = pieces[at + 1], pieces[at].label
+            clause = Clause(label.body if label else None, "", place.page, place.bbox)
+            movers = Ballot(pair.group("mover"), pair.group("seconder"))
+            add(walk, trailing.group("verb") if trailing else verb or "", " ".join(said), place, clause, movers)
+            return after + 1
+    return None
+
+
+ALTERNATIVES = re.compile(  # what was considered and not decided, and why: under headings of their own
+    r"^(?:reasons? for (?:the )?(?:decision|recommendation)s?|(?:alternative|"
+    r"other) options?(?: considered)?(?: and rejected)?|"
+    r"options? considered(?: and rejected)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def past_alternatives(pieces: list[Piece], at: int) -> int:
+    """Where the reasons and alternatives end: at the next heading, decision or numbered paragraph."""
+    after = at + 1
+    while after < len(pieces) and not (
+        pieces[after].bold or pieces[after].label or pieces[after].grid or block_of(pieces[after].text)
+    ):
+        after += 1
+    return after
+
+
 def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str]) -> int:
     """A side of the vote, "For (52)", with the names below it."""
     side = match.group("side").lower()
-    number = match.group("n") or match.group("n2")
+    number = match.group("n") or match.group("n2") or match.group("n3")
     names, after = match.group("names"), at + 1
     if (
         not names
@@ -208,9 +253,9 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
         add(walk, verb, f"{walk.section.title}: {piece.text}", piece)
 
 
-def referred(walk: Walk) -> Motion | None:
+def referred(walk: Walk, verb: str = "") -> Motion | None:
     """The motion that is put to the vote: by its paragraph's number, else the last one."""
-    if re.search(r"\bsubstantive\b", walk.put):
+    if re.search(r"\bsubstantive\b", f"{walk.put} {verb}") or re.search(r"^(?:the )?motion\b", verb, re.IGNORECASE):
         return next((motion for motion in walk.order if not motion.amendment), None)
     number = PARAGRAPH.search(walk.put)
     if number and number.group("number") in walk.motions:
@@ -256,10 +301,18 @@ def flush(walk: Walk) -> None:
 def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> int:
     """A resolution, "RESOLVED …": its clauses, with the movers and votes of the motion that it restates."""
     piece = pieces[at]
-    ballot = restated(walk)
+    tally = parse_votes(piece.text[: piece.text.find(rest)] if rest else piece.text)
+    inner = DECIDED.match(rest) if verb.upper().startswith("DECISION") else None
+    if inner:  # "DECISION: AGREED to note the report"
+        verb, rest = inner.group("verb"), (inner.group("rest") or "").strip()
     if rest.lower().startswith("unanimously"):
         rest = rest[len("unanimously") :].strip(" ,:")
     clauses, after = resolution_clauses(pieces, at, rest)
+    if not clauses:  # "DECISION", with "AGREED to:" below it
+        return max(after, at + 1)
+    ballot = restated(walk)
+    if tally.counted:  # "RESOLVED (7 for, 0 against, 1 abstention) that …"
+        ballot = Ballot(ballot.mover, ballot.seconder, tally.votes_for, tally.votes_against, tally.abstentions)
     own = parse_movers(rest)
     if own.mover:
         ballot = ballot.with_movers(own)
@@ -267,9 +320,20 @@ def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -
     if counted.counted:
         ballot = Ballot(ballot.mover, ballot.seconder, counted.votes_for, counted.votes_against, counted.abstentions)
     for clause in clauses:
-        add(walk, verb, without_movers(clause.text), piece, clause, ballot)
+        told = DECIDED.match(clause.text) if verb.upper().startswith("DECISION") and len(clauses) == 1 else None
+        if told and told.group("rest"):
+            text = told.group("rest")
+            add(walk, told.group("verb"), without_movers(text), piece, replace(clause, text=text), ballot)
+        else:
+            add(walk, verb, without_movers(clause.text), piece, clause, ballot)
     walk.ballot, walk.put = Ballot(), ""
     return max(after, at + 1)
+
+
+DECIDED = re.compile(
+    r"^(?P<verb>AGREED|APPROVED|NOTED|RESOLVED|ENDORSED|RECOMMENDED)(?: unanimously)?\b[\s:–-]*(?P<rest>\S.*)?$", re.S
+)
+CONDITIONED = re.compile(r"\bbe (?:granted|approved|given|permitted|refused|delegated)\b", re.IGNORECASE)
 
 
 def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Clause], int]:
@@ -285,6 +349,8 @@ def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Cl
         or re.fullmatch(r"(?:that|to)[\w ]{0,60}[,.]?", rest, re.IGNORECASE)
     ):
         clauses, after = read_clauses(pieces, at + 1, STOPS, piece.label)
+        if clauses and CONDITIONED.search(rest):  # what follows are the conditions of one decision
+            return [Clause(None, " ".join([rest, *(clause.text for clause in clauses)]), piece.page, piece.bbox)], after
         if (
             clauses
             and not any(clause.label for clause in clauses)
@@ -383,6 +449,8 @@ def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     if trailing and not outcome_of(body) and not APPLICATION.search(body):
         trailed(walk, trailing.group("verb"), trailing.group("said").strip(), pieces[at])
         return at + 1
+    if len(sentences(body)) == 1 and outcome_of(body):
+        return prose(walk, pieces, at, body)
     midway = MIDWAY.search(body)
     if midway and sum(letter.isupper() for letter in body) < 0.5 * len(body):
         prose(walk, pieces, at, body[: midway.start()].removesuffix(" and").removesuffix(" it was"))
@@ -407,7 +475,7 @@ def trailed(walk: Walk, verb: str, said: str, piece: Piece) -> None:
 def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     """The sentences of one paragraph."""
     piece, after = pieces[at], at + 1
-    parts = sentences(body)
+    parts = with_seconders(sentences(body))
     for n, sentence in enumerate(parts):
         movers = parse_movers(sentence)
         verb = closing_verb(sentence)
@@ -439,7 +507,8 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
         if movers.mover:
             following = pieces[at + 1] if at + 1 < len(pieces) and n == len(parts) - 1 else None
             leads = following is not None and block_of(following.body) is not None
-            moved(walk, movers, sentence, body, piece, leads)
+            quoted = following.text if following and re.match(r"[“\"‘]", following.text) else ""
+            moved(walk, movers, sentence, body, piece, leads, quoted)
             if walk.order and walk.order[-1].piece is piece:
                 walk.order[-1].at = at
     return after
@@ -452,11 +521,33 @@ PROPOSING = re.compile(  # "Cllr Lee suggested that …", "a request for", "It w
 )
 
 
+SECONDED = re.compile(  # "This was seconded by Cllr Cray.", "Councillor Hood seconded the motion."
+    r"^(?:(?:This|It|Which|The (?:motion|proposal|amendment|nomination)) was (?:duly )?)?[Ss]econded by\b|"
+    r"^(?:[A-Z][\w.’'-]* ){1,5}(?:duly )?seconded\b(?! that)"
+)
+
+
+def with_seconders(parts: list[str]) -> list[str]:
+    """The sentences, one that only names the seconder joined to that of the mover.
+
+    >>> with_seconders(["Cllr Ash proposed a rise.", "This was seconded by Cllr Elm.", "It rained."])
+    ['Cllr Ash proposed a rise. This was seconded by Cllr Elm.', 'It rained.']
+    """
+    joined: list[str] = []
+    for part in parts:
+        if joined and SECONDED.match(part) and re.search(r"\b(?:propos|mov|nominat)ed\b", joined[-1]):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
 def close_proposal(walk: Walk, verb: str, parts: list[str], n: int, piece: Piece) -> None:
     """An outcome told in a sentence of its own, "This was agreed.", closes the motion or proposal before it."""
     motion = walk.order[-1] if walk.order else None
-    if walk.put or (motion and motion.piece is piece and motion.said in parts[:n]):
-        finish_vote(walk, verb, referred(walk))
+    of_motion = motion and re.search(r"\b(?:motion|amendment)\b", verb, re.IGNORECASE)
+    if walk.put or of_motion or (motion and motion.piece is piece and motion.said in parts[:n]):
+        finish_vote(walk, verb, referred(walk, verb))
         return
     said = parts[n - 1]
     if outcome_of(said) or NOT_NOW.search(said) or closing_verb(said):
@@ -480,7 +571,9 @@ def put_to_vote(walk: Walk, sentence: str, piece: Piece) -> None:
         finish_vote(walk, closed.group("verb").strip(), referred(walk))
 
 
-def moved(walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece, leads: bool = False) -> None:
+def moved(
+    walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece, leads: bool = False, quoted: str = ""
+) -> None:
     """A motion, or the mover of the decision just recorded, unless it leads to a resolution printed below it."""
     bare = MOVED_BY.sub("", sentence).strip(" .;,()[]-–:")
     purpose = MOVED_BY.search(sentence)
@@ -492,10 +585,11 @@ def moved(walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece, le
     if purpose and purpose.group("purpose"):
         add(walk, purpose.group("purpose"), sentence, piece, None, movers)
         return
-    motion = Motion(movers, body, bool(AMENDMENT.search(sentence)), piece, sentence)
+    said = f"{sentence} {quoted}" if quoted and sentence.rstrip().endswith(":") else sentence
+    motion = Motion(movers, body, bool(AMENDMENT.search(sentence)), piece, said)
     if closed and len(bare) > 20:
         walk.order.append(motion)
-        walk.put = ""
+        walk.put, walk.ballot = "", parse_votes(sentence)
         finish_vote(walk, closed.group("verb").strip(), motion)
         return
     flush(walk)

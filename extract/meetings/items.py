@@ -214,7 +214,9 @@ def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
     chain = find_chain(pieces)
     if len(chain) >= 2 and (agenda or chain_covers(chain, pieces)):
         tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label, agenda))]
-        return with_parts(pieces, tops, chain)
+        if sum(bool(MOVER_PAIR.match(top.title)) for top in tops) < 0.6 * len(tops):
+            return with_parts(pieces, tops, chain)
+        return unnumbered([replace(piece, text="") if MOVER_PAIR.search(piece.body) else piece for piece in pieces])
     alone = single_item(pieces, chain)
     if alone:
         return with_parts(pieces, alone, chain)
@@ -224,6 +226,11 @@ def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
     ):  # numbered paragraphs without titles: no items, but decisions have numbers
         return [Heading(label.body, "", at, pieces[at], pieces[at].text[label.end :].strip()) for at, label in chain]
     return loose
+
+
+MOVER_PAIR = re.compile(  # "S. Foote, L. Kirk:" numbers a motion by who moved and seconded it, and heads no item
+    r"^(?:[A-Z]\.|[A-Z][\w’'-]+) [A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][\w’'-]+) [A-Z][\w’'-]+:?$"
+)
 
 
 def single_item(pieces: list[Piece], chain: list[tuple[int, Label]]) -> list[Heading]:

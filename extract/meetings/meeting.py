@@ -56,6 +56,7 @@ class Minutes:
     exclusions: tuple[Exclusion, ...] = ()
     petitions: tuple[Petition, ...] = ()
     public_questions: tuple[PublicQuestion, ...] = ()
+    meetings: tuple[Meeting, ...] = ()  # where several sets of minutes are bound together
 
 
 def zone_end(pieces: list[Piece], headings: list[Heading]) -> int:

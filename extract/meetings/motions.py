@@ -22,7 +22,7 @@ _MOVE = r"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated)"
 _SECOND = r"(?:[Ss]econded|SECONDED)"
 MOVED_BY = (
     re.compile(  # "Proposed by Cllr A, seconded by Cllr B", "moved by Mr X and seconded by Mrs Y", "Prop: CR 2nd: KA"
-        rf"(?:{_MOVE}|[Pp]roposer|PROPOSER|Prop)\b\.?(?: for (?P<purpose>approval|acceptance|adoption))?\s*(?:(?:by|"
+        rf"(?:{_MOVE}|[Pp]roposer|PROPOSER|[Pp]rop)\b\.?(?: for (?P<purpose>approval|acceptance|adoption))?\s*(?:(?:by|"
         rf"from)\b)?\s*[:–-]?\s*(?:by\s+)?(?P<mover>{PERSON})"
         rf"(?:[\s,;.:/&–-]|and\b|was\b|duly\b)*(?:{_SECOND}|[Ss]econder|SECONDER|[Ss]econd|2nd|"
         rf"[Ss]ec)\b\.?\s*(?:(?:by|from)\b)?\s*[:–-]?\s*(?:by\s+)?(?P<seconder>{PERSON})"
@@ -36,6 +36,14 @@ MOVED_THEN = re.compile(  # "Cllr A proposed that …, seconded by Cllr B"; "pro
     rf"(?P<mover>{PERSON})\s+(?:then |formally |duly )?{_MOVE}\b(?!\s+by)(?P<what>[^.]*?)(?:,|\band\b|\bwhich "
     rf"was\b|\bthis was\b|;|\.\s*This was)?\s*(?:duly )?{_SECOND}\s+by\s+(?P<seconder>{PERSON})",
     re.S,
+)
+MOVED_MID = re.compile(  # "Councillor Baird, seconded by Councillor Munro, moved approval of the report"
+    rf"(?P<mover>{PERSON}),? {_SECOND} by (?P<seconder>{PERSON}),? (?:then |formally )?{_MOVE}\b"
+)
+MOVED_TWICE = re.compile(  # "Cllr East proposed a 5% increase. This was seconded by Cllr Cray", "… Cllr Cray seconded."
+    rf"(?P<mover>{PERSON}) (?:then |formally )?{_MOVE}\b(?! by)[^.]*\.\s+(?:(?:This|It|The (?:motion|proposal|"
+    rf"amendment)|"
+    rf"Which) was )?(?:duly )?(?:{_SECOND} by (?P<seconder>{PERSON})|(?P<seconder2>{PERSON}) (?:duly )?{_SECOND})"
 )
 MOVER_ALONE = re.compile(rf"{_MOVE}\s+by\s+(?P<mover>{PERSON})")
 SECONDER_ALONE = re.compile(rf"(?:This was |and |was )?(?:duly )?{_SECOND}\s*(?:by)?\s*[:–-]?\s*(?P<seconder>{PERSON})")
@@ -114,7 +122,8 @@ ABSTAINED = (
 )
 LISTED = re.compile(
     r"^(?:votes? )?(?P<side>for|against|abstain(?:ed|ing)?|abstentions?)(?: the (?:motion|"
-    r"amendment))?\s*(?:\((?P<n>\d{1,3})\)|[:–-]\s*(?P<n2>\d{1,3}))?\s*[:–-]?\s*(?P<names>.*)$",
+    r"amendment))?\s*(?:\((?P<n>\d{1,3})\)|"
+    r"[:–-]\s*(?P<n2>\d{1,3}))?\s*[:–-]?\s*(?P<names>.*?)(?:\s*\((?P<n3>\d{1,3})\))?$",
     re.IGNORECASE | re.S,
 )
 
@@ -149,10 +158,11 @@ def parse_movers(text: str) -> Ballot:
     >>> parse_movers("The Chair proposed a change of date").mover is None
     True
     """
-    for pattern in (MOVED_BY, ON_PROPOSAL, MOVED, MOVED_THEN):
+    for pattern in (MOVED_BY, ON_PROPOSAL, MOVED_MID, MOVED, MOVED_THEN, MOVED_TWICE):
         match = pattern.search(text)
         if match:
-            return Ballot(_person(match.group("mover")), _person(match.group("seconder")))
+            seconder = match.group("seconder") or match.groupdict().get("seconder2") or ""
+            return Ballot(_person(match.group("mover")), _person(seconder))
     return Ballot()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.meetings.wordings import BODY_WORDS, HONOURS, NO_NAMES, PARTICLES, ROLE_WORDS, SURNAMES, TITLE
+from extract.meetings.wordings import BODY_WORDS, HONOURS, NO_NAMES, PARTICLES, ROLE_WORDS, SURNAMES, TITLE, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,13 @@ NOTES = re.compile(  # "(from 7.15pm)", "(as substitute for Cllr Ali)", "(via Te
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:(?:;|,(?=\s|$)|\n|\t| [–—-] )\s*(?:(?:and|&)\s+)?|\s(?:and|&)\s)\s*", re.IGNORECASE)
+# after these words an office or title goes on: "County Clerk", "Deputy Clerk", "Cllr Mrs Cole"
+BEFORE_OFFICE = (
+    "County District Borough Town Parish Ward Deputy City Community and Assistant The the Mayor Chair Chairman Cllr "
+    "Cllrs Councillor Councillors Alderman"
+).split()
 UNMARKED = re.compile(  # "P Moran Clerk J Connelly": an office or title after a surname begins another person
-    r"(?<=[a-z])(?<!County)(?<!District)(?<!Borough)(?<!Town)(?<!Parish)(?<!Ward)(?<!Deputy)(?<!City)(?<!Community)(?<!and)(?<!Assistant)"
-    r"(?<!The)(?<!Mayor)(?<!Chair)(?<!Chairman)(?<!the)[ ]+(?=(?:Clerk|Cllrs?|Councillors?|Mrs?|Ms|Miss|"
+    rf"(?<=[a-z]){''.join(f'(?<!{word})' for word in BEFORE_OFFICE)}[ ]+(?=(?:Clerk|Cllrs?|Councillors?|Mrs?|Ms|Miss|"
     r"Dr)\b\.?\s+(?:(?:Mrs?|Ms|Miss)\.?\s+)?[A-Z][\w.’'-]*(?:$|[\s,;]))"
 )
 GROUP = re.compile(
@@ -58,7 +62,9 @@ def is_name(text: str, titled: bool = False) -> bool:
     if match and match.group("rest"):
         return is_name(match.group("rest"), True)
     tokens = text.split()
-    if not tokens or len(tokens) > 6:
+    if not tokens or len(tokens) > 6 or tokens[0].lower() in ("of", "the", "and", "for"):
+        return False
+    if titled and len(tokens) > 1 and _plain(tokens[-1]) in OFFICE_ALONE:
         return False
     barred = BODY_WORDS if titled else ROLE_WORDS | BODY_WORDS | NO_NAMES
     allowed = SURNAMES if titled or len(tokens) > 1 else frozenset()
@@ -72,6 +78,14 @@ def is_name(text: str, titled: bool = False) -> bool:
     if not long or tokens[-1].lower() in PARTICLES:
         return False
     return titled or len(tokens) > 1
+
+
+OFFICE_ALONE = words(  # an office that is printed after a name with nothing between: "Dame Ruth Calder Chair"
+    """
+    chair chairman chairwoman chairperson vice-chair vice-chairman convenor convener clerk secretary treasurer
+    director officer leader mayor president
+    """
+)
 
 
 def _plain(token: str) -> str:
@@ -117,12 +131,13 @@ def split_people(text: str) -> list[Entry]:
     >>> [(entry.role, entry.name) for entry in split_people("Clerk, Jenny Hollington")]
     [('Clerk', 'Jenny Hollington')]
     """
-    text = GLUED.sub(r"\1 ", text)
+    text = PLURAL.sub(r"\1 ", GLUED.sub(r"\1 ", text))
     if len(list(NAMED_LAST.finditer(text))) >= 2:
         return [entry for match in NAMED_LAST.finditer(text) if (entry := _named_last(match))]
     return list(_entries(list(_chunks(text))))
 
 
+PLURAL = re.compile(r"\b(Councillors|Cllrs|Aldermen|Messrs)\s*[:–-]+\s*(?=[A-Z])")  # "Aldermen: S Boyd, T McKay"
 GLUED = re.compile(r"\b(?:Cll(?=Cllr))?(Cllr|Cllrs|Councillor)(?=[A-Z][a-z])")  # "CllrFergus Garwood"
 NAMED_LAST = re.compile(  # "Director, Capital Investment (Mr. J. Delaney), Senior Architect (Ms. M. Corbett)"
     r"(?P<office>[A-Z][^()]{3,120}?),?\s*\((?P<name>(?:Mrs?|Ms|Miss|Dr|Prof)\b\.?\s[^()]{2,40})\)[\s,;.]*(?:and\s)?"
@@ -228,8 +243,8 @@ def singular(title: str) -> str:
     >>> singular("Councillors"), singular("Cllrs"), singular("Messrs"), singular("Mr")
     ('Councillor', 'Cllr', 'Mr', 'Mr')
     """
-    if title == "Messrs":
-        return "Mr"
+    if title in ("Messrs", "Aldermen", "Bailies"):
+        return {"Messrs": "Mr", "Aldermen": "Alderman", "Bailies": "Bailie"}[title]
     return title[:-1] if re.search(r"(?:lors|lrs|Clls|Drs|Mmes)$", title) else title
 
 
@@ -302,7 +317,7 @@ def _is_role(text: str) -> bool:
 
 def _title(name: str) -> str | None:
     match = TITLE.match(name)
-    return singular(match.group("title").strip(" .")) if match else None
+    return singular(match.group("title").strip(" .:")) if match else None
 
 
 def _titled(name: str, plural: str | None) -> str:

@@ -47,7 +47,7 @@ IT_WAS = re.compile(  # "It was unanimously agreed to proceed", "it was RESOLVED
 BODY_ACTED = re.compile(  # "The Finance Committee considered the bid and agreed to support it."
     rf"(?:^|(?<=[,;:] )|(?<= and )|(?<=[.–-] ))(?:[Tt]he |All the |All )?(?P<body>(?:[A-Z][\w’'&-]* "
     rf"){{0,4}}(?i:{BODIES})),? (?:(?:having|after|following)\b[^,]{{3,160}}, )?(?:was |were )?{_ADV}"
-    rf"(?:(?:{any_of(TABLE, 'deliberated')})\b[^.;:]{{0,120}}?(?:,|\band\b|\bthen\b)\s+(?:then |and )?{_ADV})?"
+    rf"(?:(?i:{any_of(TABLE, 'deliberated')})\b[^.;:]{{0,120}}?(?:,|\band\b|\bthen\b)\s+(?:then |and )?{_ADV})?"
     rf"(?P<verb>{ACTIVE}|AGREED|RESOLVED|APPROVED|NOTED|DECIDED|ENDORSED|RECOMMENDED){_AFTER} (?P<rest>.+)$",
     re.S,
 )
@@ -131,6 +131,9 @@ SET = re.compile(  # "The precept for 2025/26 was set at £9,000."
     r"^(?:The )?(?:[\w’']+ ){0,6}?(?:precept|budget|fees?|charges?|rents?|rates?|salary|subscription)\b.{0,60}? "
     r"(?:was|were) (?P<verb>set|fixed) at\b"
 )
+DEFERRED = re.compile(  # "Item 8 has been deferred to the February meeting."
+    r"^.{3,200}?\b(?:has|have) been (?P<verb>deferred|adjourned) (?:to|until)\b"
+)
 LED = re.compile(  # "Agreed to move the decision to the next meeting.", "Deferred to the May meeting."
     r"^(?P<verb>(?:Unanimously )?(?:[Aa]greed|[Rr]esolved|[Dd]ecided)(?= |,)|Deferred|Adjourned)"
     r"(?: unanimously| by all)?,? (?P<rest>(?:that|to|not(?= to)|(?<=ed )(?:until|pending))\b.+)$",
@@ -158,7 +161,7 @@ def _and_it_was(sentence: str) -> Outcome | None:
 
 
 def _empowered(sentence: str) -> Outcome | None:
-    match = EMPOWERED.match(sentence) or SET.match(sentence)
+    match = EMPOWERED.match(sentence) or SET.match(sentence) or DEFERRED.match(sentence)
     return Outcome(match.group("verb"), sentence.strip()) if match and not NOT_NOW.search(sentence) else None
 
 

@@ -304,6 +304,7 @@ def clean_body(text: str, authority: str | None) -> str | None:
         text,
         flags=re.IGNORECASE,
     )
+    text = capitalised(text)
     kind = authority and re.search(rf"(?:{COUNCIL_TYPES})$", authority)
     if authority and authority.casefold() in text.casefold():
         at = text.casefold().index(authority.casefold())

@@ -18,7 +18,7 @@ def words(text: str) -> frozenset[str]:
 TITLES = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Ward|Deputy)\s+)?(?:Councill?ors?|Cllr?s?|Cl(?:lr|r)?s)",
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Drs|Prof|Professor|Sir|Dame|Lady|Lord|Baroness|Baron|Earl|Viscount",
-    r"Rev|Revd|Reverend|Canon|Father|Fr|Ven|Rabbi|Imam|Alderman|Ald|Alderwoman|Bailie|Hon",
+    r"Rev|Revd|Reverend|Canon|Father|Fr|Ven|Rabbi|Imam|Alderman|Aldermen|Ald|Alderwoman|Bailies?|Hon",
     r"PC|PCSO|CPO|WPC|Sgt|Sergeant|Insp|Inspector|DI|DCI|DS|DC|Supt|Ch Insp|Chief Inspector|Superintendent",
     r"Major|Captain|Capt|Colonel|Col|Lt Col|Lieutenant|Commander|Cdr|Wing Commander|Brigadier|Commodore|Mme|Mmes",
 )
@@ -59,6 +59,7 @@ BODY_WORDS = words(
     kingdom england scotland wales ireland britain british national international regional local fire rescue ambulance
     health social care housing education environment transport highways planning services consultants associates
     constabulary healthwatch government parliament assembly union chamber commerce business businesses organisation
+    unit advertiser
     water energy rail network roads homes properties estates developments developers architects survey statistics
     about talk times post star echo herald telegraph guardian media data digital technology systems solutions
     neighbourhood village villages ward wards resident residents tenants hall committee

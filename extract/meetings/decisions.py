@@ -83,6 +83,10 @@ def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list
     while at < len(pieces):
         at = step(walk, pieces, at)
     flush(walk)
+    last = walk.rows[-1] if walk.rows else None
+    if last and walk.put and walk.ballot.counted and (last.votes_for, last.votes_against) == (None, None):
+        b = walk.ballot  # a vote taken on the decision just told
+        walk.rows[-1] = replace(last, votes_for=b.votes_for, votes_against=b.votes_against, abstentions=b.abstentions)
     known = {row.text for row in walk.rows}
     answers = planning_responses(section.title, section.number, pieces, meeting)
     walk.rows += [row for row in answers if not any(row.text in text or text in row.text for text in known)]
@@ -180,7 +184,12 @@ def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str])
     side = match.group("side").lower()
     number = match.group("n") or match.group("n2") or match.group("n3")
     names, after = match.group("names"), at + 1
-    if (
+    voters = bare_voters(pieces, after) if not names and not number else []
+    if voters:
+        names, after, number = ", ".join(voters), after + len(voters), str(len(voters))
+    elif re.fullmatch(r"(?:none|nil)\.?", names or (pieces[after].text if after < len(pieces) else ""), re.IGNORECASE):
+        after, names, number = after + (not names), "", "0"
+    elif (
         not names
         and after < len(pieces)
         and number != "0"
@@ -219,10 +228,21 @@ def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str])
     return after
 
 
+def bare_voters(pieces: list[Piece], start: int) -> list[str]:
+    """Names printed one below the other under "For:" or "Against:"."""
+    found: list[str] = []
+    for piece in pieces[start : start + 60]:
+        entries = split_people(piece.text) if piece.text and len(piece.text) < 60 else []
+        if len(entries) != 1 or len(entries[0].name) < len(piece.text.strip()) - 3:
+            break
+        found.append(entries[0].name)
+    return found
+
+
 def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
     """An outcome that stands alone closes the vote or motion before it."""
     piece = pieces[at]
-    motion = referred(walk)
+    motion = referred(walk, verb)
     if (
         motion
         and not walk.put
@@ -255,7 +275,8 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
 
 def referred(walk: Walk, verb: str = "") -> Motion | None:
     """The motion that is put to the vote: by its paragraph's number, else the last one."""
-    if re.search(r"\bsubstantive\b", f"{walk.put} {verb}") or re.search(r"^(?:the )?motion\b", verb, re.IGNORECASE):
+    beside = bool(walk.order) and walk.order[-1].amendment  # "The motion was carried", against an amendment
+    if re.search(r"\bsubstantive\b", walk.put) or (beside and re.match(r"(?:the )?motion\b", verb, re.IGNORECASE)):
         return next((motion for motion in walk.order if not motion.amendment), None)
     number = PARAGRAPH.search(walk.put)
     if number and number.group("number") in walk.motions:
@@ -610,10 +631,12 @@ def continued_list(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
         if (
             following.grid
             or not following.text
-            or len(following.text) > 160
+            or len(following.text) > (320 if following.bullet else 160)
             or following.kind == "heading"
             or STOPS.match(following.text)
         ):
+            break
+        if pieces[after - 1].bullet and after - 1 > at and not following.bullet:
             break
         if outcome_of(following.text) or (
             following.text.endswith(".") and len(following.text) > 90 and not following.bullet

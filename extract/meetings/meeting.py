@@ -21,7 +21,7 @@ from extract.meetings.attendance import (
 from extract.meetings.decisions import Section, read_decisions
 from extract.meetings.flow import Piece, join_labels
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
-from extract.meetings.items import CLOSING, Heading, read_items
+from extract.meetings.items import CLOSING, MOVER_PAIR, Heading, read_items
 from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head
 from extract.records import (
@@ -61,7 +61,10 @@ class Minutes:
 
 def zone_end(pieces: list[Piece], headings: list[Heading]) -> int:
     """Where the head and the attendance end."""
-    return headings[0].at if headings else min(len(pieces), 30)
+    if headings:
+        return headings[0].at
+    moved = (at for at, piece in enumerate(pieces[:30]) if piece.text and MOVER_PAIR.match(piece.body))
+    return next(moved, min(len(pieces), 30))
 
 
 def attendance_start(pieces: list[Piece], end: int) -> int:

@@ -96,7 +96,7 @@ def outcome_of(sentence: str) -> Outcome | None:
     True
     """
     readings = (_it_was, _moved_and_agreed, _body_acted, _in_favour, _and_it_was, _was, _empowered, _led)
-    for reading in (*readings, elliptic_outcome):
+    for reading in (*readings, elliptic_outcome, _ended):
         found = reading(sentence)
         if found:
             return found
@@ -151,6 +151,21 @@ def _in_favour(sentence: str) -> Outcome | None:
     if not match or NOT_NOW.search(sentence) or SPEECH.search(sentence[: match.start()]):
         return None
     return Outcome(match.group("verb"), sentence.strip())
+
+
+ENDED = re.compile(  # "The January payment had been missed and a cheque for immediate payment was approved."
+    rf"(?:\band|;)\s+(?P<subject>(?:an?|the|this|these|all) [^,;]{{3,80}}?) (?:was|were) {_ADV}(?P<verb>approved|"
+    rf"agreed|"
+    r"adopted|authori[sz]ed|ratified|accepted)\b(?P<rest>[^,;]*)$"
+)
+
+
+def _ended(sentence: str) -> Outcome | None:
+    match = ENDED.search(sentence)
+    if not match or SPEECH.search(match.group("subject")) or ELSEWHERE.search(sentence):
+        return None
+    plain = f"{match.group('subject')} was {match.group('verb')}{match.group('rest')}"
+    return Outcome(match.group("verb"), sentence.strip()) if _was(plain) else None
 
 
 def _and_it_was(sentence: str) -> Outcome | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.meetings.flow import Piece, grid_lines
 from extract.records import Decision
@@ -11,7 +12,7 @@ from extract.records import Decision
 # "18/00682/F", "SDNP/20/00528/FUL", "S.19/2691/HHOLD", "24/02690/TCA", "MW.0058/23", "P/2020/1234/FUL"
 REFERENCE = re.compile(
     r"^[\W]*(?:(?:application|ref(?:erence)?|planning)\W*(?:no\W*)?)?(?P<code>(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
-    r"20\d{2})[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*|[A-Z]{1,4}[./]\d{4}/\d{2})\b"
+    r"20\d{2})[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*|[A-Z]{1,4}[./]\d{4}/\d{2}|[A-Z]{1,3}/\d{4,6})\b"
 )
 # how a council puts its own response: a row is a wording
 RESPONSES = re.compile(
@@ -57,7 +58,7 @@ def planning_responses(title: str, number: str | None, pieces: list[Piece], meet
         return
     decided = False
     group: list[Piece] = []
-    for piece in [*pieces, None]:
+    for piece in [*(part for whole in pieces for part in applications_of(whole)), None]:
         starts = (
             piece is None
             or piece.grid is not None
@@ -76,6 +77,31 @@ def planning_responses(title: str, number: str | None, pieces: list[Piece], meet
             yield from _cells(piece, number, meeting)
         elif piece.text and (group or REFERENCE.match(piece.text)):
             group.append(piece)
+
+
+NEXT = re.compile(  # where another application begins in one paragraph: "… No objection. ii. 17/01343/F Crisps Yard"
+    r"(?<=[.;)] )(?=(?:(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)] )?(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
+    r"20\d{2})/\d{3,6}(?:/[A-Z]{1,8})+\b)"
+)
+
+
+def applications_of(piece: Piece) -> list[Piece]:
+    """A paragraph that lists several applications, one piece each, a printed number before each reference left out.
+
+    >>> [part.text for part in applications_of(Piece("i. 17/01282/F Barn. Support. ii. 17/01343/F Hut. Object.", 1))]
+    ['17/01282/F Barn. Support.', '17/01343/F Hut. Object.']
+    """
+    if piece.grid or not piece.text:
+        return [piece]
+    parts = [part.strip() for part in NEXT.split(piece.text)]
+    parts = [part[match.end("label") :].strip() if (match := LABELLED.match(part)) else part for part in parts]
+    return [replace(piece, text=part) for part in parts if len(part) > 5 or len(parts) == 1]
+
+
+LABELLED = re.compile(
+    r"^(?P<label>(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+)(?=(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
+    r"20\d{2})/\d{3,6})"
+)
 
 
 def _response(group: list[Piece], number: str | None, meeting: str) -> Decision | None:

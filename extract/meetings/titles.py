@@ -75,9 +75,9 @@ GENERIC = re.compile(
 MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE PLANNING COMMITTEE MEETING HELD"
     r"\b(?:meeting|minutes|proceedings|session|decision)s?(?: at| of| for)+(?: (?:an?|the|special|ordinary|"
     r"extraordinary|"
-    r"annual|monthly|regular|virtual|"
+    r"annual|monthly|regular|virtual|at|"
     r"remote|hybrid|public|on-?line|teams|zoom|statutory|inaugural|proceedings|meeting|of|budget|last|full))*? "
-    r"(?:the )?(?P<body>[^.;:]+?)"
+    r"(?:the )?(?!(?:proceedings|meeting|minutes|held|the|at|of)\b)(?P<body>[^.;:]+?)"
     r"(?=\s+(?:was |which |to be |that )?(?:held|convened|took|take|commenc|will|duly|on|at|in)\b|\s*[,–—(]|\s+\d|"
     r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|$)",
     re.IGNORECASE,
@@ -157,7 +157,7 @@ def authorities(text: str) -> list[str]:
             else match.group("name")
         )
         name = re.sub(rf"^.*\b(?:{COMMITTEES})\b (?:of|for) (?:the )?", "", name)  # "Planning Committee of Oakford"
-        name = LEADING.sub("", name).strip(" ,–-")
+        name = LEADING.sub("", name).strip(" ,–-").removesuffix(" Annual")
         if (
             name
             and not GENERIC.match(name)
@@ -166,7 +166,7 @@ def authorities(text: str) -> list[str]:
             and len(name.split()) < 8
         ):
             found.append(f"{name} {match.group('type')}")
-    found += [match.group() for match in AUTHORITY_OF.finditer(plain)]
+    found += [re.sub(r" (?:Held|Meeting|Minutes)\b.*$", "", match.group()) for match in AUTHORITY_OF.finditer(plain)]
     found += [match.group() for match in NHS.finditer(plain) if "Trust" not in match.group()]
     return found
 

@@ -435,3 +435,135 @@ def test_a_record_of_decision_by_one_member(decision: str, said: list[str]) -> N
 def test_a_decision_in_one_sentence(decision: str) -> None:
     found = read(FORM.format(decision=decision))
     assert [row.text for row in found.decisions] == [decision]
+
+
+SCOTTISH = """
+# GLENCARRON COUNCIL
+# ROADS COMMITTEE
+MINUTE of MEETING of the ROADS COMMITTEE held by Microsoft Teams on Thursday, 8 September 2022 at 10.00 am.
+Present:- Councillors A Baird (Convener), J Munro, D Noble.
+Apologies:- Councillors H Tait and R Innes.
+In Attendance:- Director of Roads, Clerk to the Council.
+# 1. MINUTE
+There had been circulated the Minute of 9 June 2022.
+# DECISION
+**APPROVED for signature by the Convener.**
+# 2. WINTER PLAN
+Councillor Baird, seconded by Councillor Munro, moved approval of the recommendations in the report.
+Councillor Noble, seconded by Councillor Weir, moved as an amendment that the routes be extended.
+The motion was accordingly carried.
+# DECISION
+# AGREED to:-
+(a) note the report; and
+(b) approve the plan.
+"""
+IRISH = """
+# LOUGH ERVIN BOROUGH COUNCIL
+# Minutes of the Monthly Meeting of Council held in the Guildhall, Kilroe on Monday 5 February 2024 at 7.00pm
+In the Chair: The Mayor, Alderman P Gault
+Members Present: Aldermen: S Boyd, T McKay; Councillors: M Bell, C Devlin
+Officials in Attendance: Director, Capital Works (Mr. J. Dale), Senior Architect (Ms. M. Orr)
+# C12/24 MINUTES
+Proposed by Councillor Bell;
+Seconded by Councillor Devlin;
+And Resolved:
+That the Minutes be taken as read.
+# C13/24 TENDER
+It was agreed on the proposal of Councillor Bell, seconded by Alderman Boyd, to award the tender.
+# C14/24 MOTION
+Councillor Devlin proposed, seconded by Councillor Bell:
+“That this Council calls for funding.”
+FOR: Councillors Bell, Devlin (2)
+AGAINST: Aldermen Boyd, McKay (2)
+The motion was declared lost.
+"""
+
+
+def test_a_scottish_minute_with_amendment_and_decision_headings() -> None:
+    said = read(SCOTTISH)
+    assert [row.name for row in said.attendance if row.status == "present"] == [
+        "Councillor A Baird",
+        "Councillor J Munro",
+        "Councillor D Noble",
+    ]
+    assert [(row.item, row.verb, row.text, row.mover) for row in said.decisions] == [
+        ("1", "APPROVED", "for signature by the Convener.", None),
+        ("2", "AGREED", "note the report; and", "Councillor Baird"),
+        ("2", "AGREED", "approve the plan.", "Councillor Baird"),
+    ]
+
+
+def test_an_irish_minute_with_movers_on_lines_of_their_own_and_a_recorded_vote() -> None:
+    said = read(IRISH)
+    assert said.document.committee == "Council"
+    assert [row.name for row in said.attendance if row.capacity == "member"] == [
+        "Alderman P Gault",
+        "Alderman S Boyd",
+        "Alderman T McKay",
+        "Councillor M Bell",
+        "Councillor C Devlin",
+    ]
+    assert [(row.name, row.role) for row in said.attendance if row.capacity == "officer"] == [
+        ("Mr. J. Dale", "Director, Capital Works"),
+        ("Ms. M. Orr", "Senior Architect"),
+    ]
+    assert [(row.item, row.mover, row.seconder, row.votes_for, row.votes_against) for row in said.decisions] == [
+        ("C12/24", "Councillor Bell", "Councillor Devlin", None, None),
+        ("C13/24", "Councillor Bell", "Alderman Boyd", None, None),
+        ("C14/24", "Councillor Devlin", "Councillor Bell", 2, 2),
+    ]
+    assert "calls for funding" in said.decisions[2].text
+
+
+def test_motions_headed_by_number_mover_and_seconder() -> None:
+    said = read(
+        """
+        # MINUTES
+        # TOWNSHIP OF PINEWATER
+        A meeting of the Township of Pinewater Council was held on Tuesday, January 20, 2026 at 6:30 p.m.
+        Present: Mayor Ann Lee and Councillors Bo Day, Cy Fox and Di Gray.
+        # R2026-1 B. Day, C. Fox:
+        THAT the minutes be adopted.
+        Carried.
+        # R2026-2 D. Gray, B. Day:
+        WHEREAS the road is closed;
+        THAT it be opened. Carried.
+        # R2026-3 C. Fox, B. Day:
+        THAT we adjourn. Carried.
+        """
+    )
+    assert [(row.label, row.mover, row.seconder, row.text) for row in said.decisions] == [
+        ("R2026-1", "B. Day", "C. Fox", "THAT the minutes be adopted."),
+        ("R2026-2", "D. Gray", "B. Day", "WHEREAS the road is closed; THAT it be opened."),
+        ("R2026-3", "C. Fox", "B. Day", "THAT we adjourn."),
+    ]
+
+
+def test_two_meetings_of_one_evening_in_one_paper() -> None:
+    long = "A parishioner spoke at some length of the state of the footpaths and of the hedges by the brook."
+    said = read(
+        f"""
+        # MINUTES OF THE ANNUAL PARISH MEETING OF COLDHAM HELD ON 13 May 2024 at 7.00pm
+        Present: Cllr A Reed (Chairman), Cllr B Shaw
+        # 1/24 Reports
+        {long}
+        {long}
+        {long}
+        # 2/24 Comments
+        {long}
+        # MINUTES OF COLDHAM PARISH COUNCIL MEETING HELD ON 13 May 2024 at 7.30pm
+        Present: Cllr A Reed (Chairman), Cllr B Shaw
+        # 3/24 Finance
+        Bank reconciliation: approved
+        # 4/24 Trees
+        It was agreed to plant two limes.
+        """
+    )
+    assert [(row.id, row.time) for row in said.meetings] == [("m1", "19:00"), ("m2", "19:30")]
+    assert [(row.meeting, row.number) for row in said.items] == [
+        ("m1", "1/24"),
+        ("m1", "2/24"),
+        ("m2", "3/24"),
+        ("m2", "4/24"),
+    ]
+    assert {row.meeting for row in said.decisions} == {"m2"}

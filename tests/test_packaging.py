@@ -1,18 +1,31 @@
 """What is installed from the wheel and the source archive: all that the program needs, and nothing else."""
 
 import ast
+import importlib.util
 import os
 import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
-from importlib.metadata import distribution, packages_distributions
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+
+def load_licences():
+    spec = importlib.util.spec_from_file_location("docs_licences", ROOT / "docs" / "licences.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+LICENCES = load_licences()
 LETTER = (
     "Freedom of Information Act 2000\n\nYou asked:\n\n1. How many vans?\nWe have 12 vans.\n\nWrenmouth City Council\n"
 )
@@ -101,14 +114,21 @@ BROUGHT = {
 LOADED = {"pypdfium2"}  # its library is found by name and opened without its bindings
 
 
-def plain(name):
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def test_what_is_imported_is_named_as_a_dependency_and_what_is_named_is_used():
-    named = {plain(re.split(r"[^\w.-]", line)[0]) for line in distribution("townclerk").requires or []}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needs = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
+    named = {LICENCES.plain(re.split(r"[^\w.-]", need)[0]) for need in needs}
     owners = packages_distributions()
     used = dict(imported())
-    sources = {name: {plain(owner) for owner in owners.get(name, [])} | {BROUGHT.get(name)} for name in used}
+    sources = {name: {LICENCES.plain(owner) for owner in owners.get(name, [])} | {BROUGHT.get(name)} for name in used}
     assert {name: where for name, where in used.items() if not sources[name] & named} == {}
     assert named - set.union(*sources.values()) - LOADED == set()
+
+
+def test_every_licence_is_known_and_none_reaches_into_what_uses_it():
+    found = LICENCES.licences()
+    assert len(found) > 60
+    assert {name: text for name, text in found.items() if not LICENCES.ALLOWED.search(text)} == {}
+    assert {name: text for name, text in found.items() if LICENCES.REFUSED.search(text)} == {}
+    listed = set(re.findall(r"^\| ([\w-]+) \|", LICENCES.PAGE.read_text(encoding="utf-8"), re.MULTILINE)) - {"package"}
+    assert set(found) == listed, "python docs/licences.py"

@@ -1,7 +1,7 @@
 """Refreshes what the docs show: the output of the commands they quote, and the column descriptions of the site.
 
-`python docs/make.py` rewrites docs/*.md, README.md and datasette_metadata.json in place; tests/test_docs.py fails where
-that would change a byte.
+`python docs/make.py` rewrites docs/*.md, README.md, datasette_metadata.json and index/accuracy.tsv in place;
+tests/test_docs.py fails where that would change a byte.
 
 In a page, a fenced block that begins with "$ townclerk …" is followed by what that command prints in an empty folder
 that holds samples/ and, as townclerk.db, their index.
@@ -27,6 +27,8 @@ SHOWN = re.compile(
     r"(?P<output>.*?)```",
     re.DOTALL,
 )
+# document            142    142    140  0.986        -   foi-northtarrow-contracts.eml 0.33
+CARD = re.compile(r"^(\w+) +(\d+) +(\d+) +(\d+) +([01]\.\d{3}) +([01]\.\d{3}|-) ", re.MULTILINE)
 # | `kind` | What it is |
 COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<text>.+?) \|$", re.MULTILINE)
 MOST = 72  # letters of a column's description on the site
@@ -45,6 +47,8 @@ def main() -> None:
         for command, picture in PICTURES.items():
             run(f"{command} {picture}", folder)
             shrink(folder / picture, ROOT / "docs" / "pictures" / picture)
+    card = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    (ROOT / "index" / "accuracy.tsv").write_text(card_rows(card), encoding="utf-8")
     metadata = ROOT / "datasette_metadata.json"
     metadata.write_text(describe(metadata.read_text(encoding="utf-8")), encoding="utf-8")
 
@@ -94,6 +98,12 @@ def shrink(drawn: Path, target: Path) -> None:
     target.parent.mkdir(exist_ok=True)
     with Image.open(drawn) as image:
         image.convert("RGB").quantize(32).save(target, optimize=True)
+
+
+def card_rows(page: str) -> str:
+    """The accuracy card that a page shows, as a table for the database."""
+    rows = ["\t".join(("" if cell == "-" else cell) for cell in row.groups()) for row in CARD.finditer(page)]
+    return "\n".join(["list\tstated\tsaid\tright\tf1\tdetails", *rows]) + "\n"
 
 
 def described_columns(text: str) -> dict[str, dict[str, str]]:

@@ -93,6 +93,7 @@ OTHER: dict[str, dict[str, type]] = {
         **dict.fromkeys(("first_seen", "last_seen", "vanished"), str),
         "versions": int,
     },
+    "accuracy": {"list": str, "stated": int, "said": int, "right": int, "f1": float, "details": float},
 }
 POINTERS = {
     "committees": {"authority": "authorities"},

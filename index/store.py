@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from extract.errors import FAILURES, BadUsage
 from extract.records import LISTS, Json, Records, as_json
+from index.accuracy import write_card
 from index.likeness import fingerprint, sketch
 from index.numbers import A_DAY, A_DOCUMENT, first_document, first_row
 from index.opening import check_ours
@@ -61,6 +62,7 @@ def open_index(path: Path) -> Iterator[Database]:
         with transaction(db):
             create_schema(db)
             upgrade(db, version)
+            write_card(db)
         yield db
     except sqlite3.DatabaseError as error:
         raise BadUsage(f"{path} cannot be written ({error}): {remedy(error)}") from error

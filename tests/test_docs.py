@@ -72,6 +72,12 @@ def test_every_table_has_a_title_and_a_description():
     assert set(tables) == {"documents", "foi", *LISTS, *OTHER, *VIEWS}
 
 
+def test_the_card_in_the_database_is_the_one_that_is_shown():
+    shown = MAKER.card_rows((ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"))
+    assert (ROOT / "index" / "accuracy.tsv").read_text(encoding="utf-8") == shown
+    assert shown.count("\n") > 10
+
+
 def test_metadata_names_only_columns_that_exist(schema):
     metadata = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
     for name, table in metadata["databases"]["townclerk"]["tables"].items():

@@ -11,7 +11,7 @@ from extract.records import (
     Records,
 )
 from index.numbers import document_of
-from index.store import Source, known_sources, mark_gone, place_source, remove_document, transaction
+from index.store import Source, known_sources, mark_gone, open_index, place_source, remove_document, transaction
 
 
 def paper(name="a.pdf", sha="a" * 64, date="2024-05-02", text="The budget was noted.", **more):
@@ -100,3 +100,11 @@ def test_foreign_keys_hold(db, add):
     assert db.execute("pragma foreign_key_check").fetchall() == [] or all(
         row[0] == "documents" and row[2] == "runs" for row in db.execute("pragma foreign_key_check").fetchall()
     )
+
+
+def test_the_accuracy_card_of_the_release_stands_in_the_database(tmp_path):
+    for _ in range(2):
+        with open_index(tmp_path / "new.db") as db:
+            assert db.execute("select f1 > 0.5 and stated > 0 from accuracy where list = 'decisions'").fetchall() == [
+                (1,)
+            ]

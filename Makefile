@@ -7,13 +7,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint requirements.lock
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check slow clean
+.PHONY: help demo test check slow bench clean
 
 help:
 	@echo "make demo    sets up what is needed, indexes samples/ and serves it on http://127.0.0.1:$(PORT)/"
 	@echo "make test    sets up what is needed and runs the tests"
 	@echo "make check   lint, types and import contracts"
 	@echo "make slow    the tests that take longer than a minute"
+	@echo "make bench   measures everything beside its peers, into docs/benchmarks.md (an hour, on an idle machine)"
 	@echo "make clean   removes what the others made"
 
 demo: .venv/.program
@@ -34,6 +35,12 @@ check: .venv/.tests
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+bench: .venv/.program
+	@test -d .venv/peers || $(BIN)/python -m venv .venv/peers
+	@.venv/peers/bin/python -m pip --disable-pip-version-check install --quiet --constraint requirements.lock --editable . || exit 1
+	@.venv/peers/bin/python -m pip --disable-pip-version-check install --quiet --requirement bench/requirements.txt || echo "Some peers could not be installed."
+	@.venv/peers/bin/python -m bench
 
 clean:
 	rm -rf .venv samples.db samples.db-wal samples.db-shm

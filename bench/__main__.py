@@ -1,7 +1,7 @@
 """All benches, one after the other, into docs/benchmarks.md: `make bench`, or `python -m bench [NAME…]`.
 
-The machine should be idle. Peers are installed beside us into an environment of their own (bench/requirements.txt); what
-is not there is left out with a word. NAME runs only those, and prints instead of writing.
+The machine should be idle. Peers are installed beside us into an environment of their own (bench/requirements.txt);
+what is not there is left out with a word. NAME runs only those, and prints instead of writing.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ BENCHES = {
     "reading": Bench(
         "Reading PDFs",
         ("bench.reading", "samples/papers"),
-        "Seconds of the processor, the tools taking turns at each document; the floor is pdfium loading a page and its text.",
+        "Seconds of the processor, the tools taking turns at each document; the floor is pdfium loading a page and its "
+        "text.",
     ),
     "isolation": Bench(
         "A process of its own for each document",
@@ -88,8 +89,8 @@ def head() -> str:
     """When and where."""
     return (
         "# Benchmarks\n\n"
-        f"Made by `make bench` on {datetime.now(UTC):%Y-%m-%d}, on {machine()}. Each table says how to make it again: the\n"
-        "modules of `bench/` take other papers and other gold.\n\n"
+        f"Made by `make bench` on {datetime.now(UTC):%Y-%m-%d}, on {machine()}.\n"
+        "The modules of `bench/` take other papers and other gold.\n\n"
         f"{', '.join(installed())}.\n"
     )
 

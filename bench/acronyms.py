@@ -1,4 +1,4 @@
-"""Definitions of acronyms beside other tools': `python -m bench.acronyms GOLD…`, JSON Lines or a folder of papers' gold.
+"""Definitions of acronyms beside other tools': `python -m bench.acronyms GOLD…`, JSON Lines or a folder of gold.
 
 A line is {"id", "text", "pairs": [[short, long], …]}; of a folder such as samples/gold the papers are read and their
 `acronyms` are the pairs. Counted once a text are pairs that agree in both halves, letters and digits alone. Tools that

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from scrape.composing import compose_page, printed_day
+from scrape.composing import compose_reply
 from scrape.markup import absolute, fingerprint, parse_json, squeeze
 from scrape.printed import find_date
 from scrape.records import Found
@@ -147,7 +147,7 @@ def _link(fields: Mapping[str, object], base: str) -> str | None:
     return absolute(address, base) if address and not re.search(r"\s", address) else None
 
 
-def found_of(row: LogRow, prefer_text: bool = False) -> Found:
+def found_of(row: LogRow, authority: str, prefer_text: bool = False) -> Found:
     """A row's reply: the file it links to, else a page of its own words."""
     identity = row.reference or fingerprint(row.title, row.date, row.link, row.request)
     text = row.response or row.request
@@ -161,11 +161,7 @@ def found_of(row: LogRow, prefer_text: bool = False) -> Found:
             date=row.date,
             form="any",
         )
-    body = compose_page(
-        row.title,
-        [("Reference", row.reference), ("Date of reply", printed_day(row.date))],
-        [("Request", row.request), ("Response", row.response)],
-    )
+    body = compose_reply(row.title, authority, row.reference, row.date, row.request, row.response)
     return Found(
         kind="row",
         id=identity,

@@ -34,7 +34,7 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
     rows = read_log(place, ask)
     for row in sorted(rows, key=lambda row: str(row.date or ""), reverse=True):
         if row.date is None or wanted.since <= row.date <= wanted.until:
-            yield found_of(row, place.options.get("text") is True)
+            yield found_of(row, place.authority, place.options.get("text") is True)
     yield Whole(since=wanted.since, until=wanted.until)
 
 

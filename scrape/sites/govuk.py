@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import urlencode, urlsplit
 
 from scrape.choosing import Ask
-from scrape.composing import compose_page, printed_day
+from scrape.composing import compose_reply
 from scrape.markup import absolute, fingerprint, parse_json, parse_page, parsed, plain, squeeze
 from scrape.printed import iso_day
 from scrape.records import Expect, Found, MeetingFound, Place, Wanted, Whole
@@ -167,8 +167,7 @@ def files_of(base: str, release: Release, content: Content) -> Iterator[Found]:
             form="html" if attachment.page else "document",
         )
     if not content.attachments and content.text:
-        facts = [("Published by", content.organisation), ("Published", printed_day(content.published))]
-        body = compose_page(content.title, facts, [("Summary", content.description), ("Release", content.text)])
+        body = compose_reply(content.title, content.organisation, None, content.published, "", content.text)
         yield Found(
             kind="page",
             id=release.path,

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrape.choosing import Ask
-from scrape.composing import compose_page, printed_day
+from scrape.composing import compose_reply
 from scrape.markup import fingerprint, parsed
 from scrape.records import Expect, Found, MeetingFound, Place, Wanted, Whole
 from scrape.refusals import Refused
@@ -159,12 +159,12 @@ def request_found(
 
 def reply_found(request: Request, reply: Reply, key: str) -> Found:
     """A reply as a page of its own, with what was asked."""
-    facts = [("Authority", request.authority), ("Reference", request.slug or None), ("Date", printed_day(reply.date))]
-    body = compose_page(request.title or key, facts, [("Request", request.asked), ("Response", reply.text)])
+    title = request.title or key
+    body = compose_reply(title, request.authority, None, reply.date, request.asked, reply.text)
     return Found(
         kind="reply",
         id=reply.id or key,
-        title=request.title or key,
+        title=title,
         paper="foi_reply",
         meeting=key,
         date=reply.date,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -71,17 +69,6 @@ class Listed:
     authority: str | None
     status: str | None
     date: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """A body of all-authorities.csv."""
-
-    name: str
-    url_name: str
-    gss: str | None  # the statistical code of its area: E06000016
-    disclosure_log: str | None
-    publication_scheme: str | None
 
 
 def parse_request_page(text: str, base: str) -> Request:
@@ -259,21 +246,3 @@ def _listed(request: Mapping[str, object], body: object) -> Listed:
         status=state,
         date=iso_day(when) or iso_day(when.replace("/", "-")),
     )
-
-
-def parse_authorities(text: str) -> tuple[Authority, ...]:
-    """The bodies of all-authorities.csv, of today's columns or the older ones."""
-    try:
-        rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
-    except csv.Error as error:
-        raise Refused("parse_error", f"no table: {error}") from None
-    if not rows or "URL name" not in rows[0]:
-        raise Refused("parse_error", "no list of authorities")
-    return tuple(_authority(row) for row in rows if row.get("Name") and row.get("URL name"))
-
-
-def _authority(row: Mapping[str, str | None]) -> Authority:
-    tags = (row.get("Tags") or "").split()
-    gss = next((tag.partition(":")[2] for tag in tags if tag.startswith("gss:")), None)
-    log, scheme = row.get("Disclosure log") or None, row.get("Publication scheme") or None
-    return Authority(row["Name"] or "", row["URL name"] or "", gss, log, scheme)

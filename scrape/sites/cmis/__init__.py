@@ -31,6 +31,7 @@ OPTIONS = {
 PAGE = Expect(form="html", marks=MARKS, patience=120)  # a month's calendar takes 40 seconds and more
 TYPICAL = re.compile(r"\.cmis\.uk\.com$|\.cmis-ni\.org$|^cmis(?:public)?\.|cmis\.", re.IGNORECASE)
 BELOW = re.compile(r"/(?:[^/]+/tabid/.*|[^/]+\.aspx)$", re.IGNORECASE)
+PAGE_END = re.compile(r"/(?:Default\.aspx)?$", re.IGNORECASE)
 LONG_PAST = timedelta(days=180)
 NAMES = ("Meetings.aspx", "MeetingsCalendar.aspx", "CalendarofMeetings.aspx", "MeetingCalendar.aspx")
 
@@ -157,7 +158,7 @@ def look_into(row: Row, ask: Ask, *, parts: bool = False) -> Iterator[MeetingFou
     refusal: Refused | None = None
     if ask.due(row.id, row.date, listing):
         try:
-            page = parsed(ask(row.address, PAGE), lambda answer: parse_meeting_page(answer.text(), answer.address))
+            page = ask_meeting(row, ask)
         except Refused as refused:
             refusal = refused
     yield meeting_found(row, listing, page)
@@ -168,6 +169,30 @@ def look_into(row: Row, ask: Ask, *, parts: bool = False) -> Iterator[MeetingFou
         for document in page.documents:
             yield found_of(row, document, packed)
         yield Whole(meeting=row.id)
+
+
+def ask_meeting(row: Row, ask: Ask) -> MeetingPage:
+    """The page of a meeting; where none lists documents, the tab on which some installations keep them."""
+    tab, where = documents_tab(row.address), ask.recall("documents")
+    address = tab if where == "on their tab" else row.address
+    page = parsed(ask(address, PAGE), lambda answer: parse_meeting_page(answer.text(), answer.address))
+    if page.documents and not where:
+        ask.remember("documents", "on the page", days=90)
+    if page.documents or where or address == tab:
+        return page
+    other = parsed(ask(tab, PAGE), lambda answer: parse_meeting_page(answer.text(), answer.address))
+    if other.documents:
+        ask.remember("documents", "on their tab", days=90)
+    return other if other.documents else page
+
+
+def documents_tab(address: str) -> str:
+    """The address of a meeting's documents.
+
+    >>> documents_tab("https://x.example/m/tabid/70/ctl/ViewMeetingPublic/mid/397/Meeting/9/Committee/7/Default.aspx")[-56:]
+    'Meeting/9/Committee/7/SelectedTab/Documents/Default.aspx'
+    """
+    return address if "/SelectedTab/" in address else PAGE_END.sub("/SelectedTab/Documents/Default.aspx", address)
 
 
 def meeting_found(row: Row, listing: str, page: MeetingPage | None) -> MeetingFound:

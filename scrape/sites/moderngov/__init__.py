@@ -56,15 +56,15 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
             Refused("blocked", "its pages are closed to us: packs, printed minutes, supplements are not seen", base)
         )
     for row in listed.rows:
-        yield from look_into(base, row, ask, parts=place.options.get("parts") is True)
+        yield from look_into(base, row, ask, place)
     whole = listed.whole
     if wanted.takes_paper("decision") and not wanted.committees and place.options.get("decisions") is not False:
-        whole = (yield from decisions(base, wanted, ask)) and whole
+        whole = (yield from decisions(base, wanted, ask, place.authority)) and whole
     if whole:
         yield Whole(since=listed.since or wanted.since, until=wanted.until)
 
 
-def look_into(base: str, row: Row, ask: Ask, *, parts: bool = False) -> Iterator[MeetingFound | Found | Whole]:
+def look_into(base: str, row: Row, ask: Ask, place: Place) -> Iterator[MeetingFound | Found | Whole]:
     """A meeting, and where it is due tonight all that its own answer and page offer."""
     listing = fingerprint(row.committee, row.date, row.time, row.status, row.note)
     if not ask.due(row.id, row.date, listing):
@@ -73,7 +73,9 @@ def look_into(base: str, row: Row, ask: Ask, *, parts: bool = False) -> Iterator
     meeting = ask_service(base, row, ask)
     page = ask_page(base, row, ask) if meeting is None or not meeting.bare else None
     yield meeting_found(base, row, listing, meeting, page)
-    yield from papers_of(base, row, meeting, page, list(chosen(page, ask)) if page else [], parts)
+    behind = list(chosen(page, ask)) if page else []
+    parts = place.options.get("parts") is True
+    yield from papers_of(base, row, meeting, page, behind, parts=parts, authority=place.authority)
     if page is not None or (meeting is not None and meeting.bare):
         yield Whole(meeting=row.id)
 
@@ -137,7 +139,9 @@ def chosen(page: MeetingPage, ask: Ask) -> Iterator[Linked]:
         yield from found
 
 
-def decisions(base: str, wanted: Wanted, ask: Ask) -> Generator[MeetingFound | Found | Whole, None, bool]:
+def decisions(
+    base: str, wanted: Wanted, ask: Ask, authority: str
+) -> Generator[MeetingFound | Found | Whole, None, bool]:
     """Decisions by the day of publication, each like a meeting of its own; returns whether all lists were read."""
     whole = True
     for since, until in slices(wanted.since, wanted.until):
@@ -150,11 +154,11 @@ def decisions(base: str, wanted: Wanted, ask: Ask) -> Generator[MeetingFound | F
             continue
         for row in rows:
             if row.published is None or wanted.since <= row.published <= wanted.until:
-                yield from look_into_decision(row, ask)
+                yield from look_into_decision(row, ask, authority)
     return whole
 
 
-def look_into_decision(row: DecisionRow, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:
+def look_into_decision(row: DecisionRow, ask: Ask, authority: str) -> Iterator[MeetingFound | Found | Whole]:
     """A decision, and where it is due tonight its page and the documents that stand on it."""
     key = f"d{row.id}"
     listed = MeetingFound(
@@ -164,7 +168,8 @@ def look_into_decision(row: DecisionRow, ask: Ask) -> Iterator[MeetingFound | Fo
         yield listed
         return
     try:
-        decision = parsed(ask(row.address, PAGE), lambda answer: parse_decision(answer.text(), answer.address))
+        answer = ask(row.address, PAGE)
+        decision = parsed(answer, lambda answer: parse_decision(answer.text(), answer.address, authority))
     except Refused as refused:
         yield listed
         ask.note(refused)

@@ -85,7 +85,7 @@ def _row(row: HtmlElement, base: str) -> DecisionRow | None:
     return None
 
 
-def parse_decision(text: str, base: str) -> Decision:
+def parse_decision(text: str, base: str, authority: str = "") -> Decision:
     """The page of a decision."""
     part = modgov_part(text)
     labels = _labels(part)
@@ -96,7 +96,7 @@ def parse_decision(text: str, base: str) -> Decision:
         decided=find_date(labels.get("date of decision")),
         published=find_date(labels.get("publication date")),
         documents=tuple(links_in(part, base)),
-        body=_as_page(part, title),
+        body=_as_page(part, title, authority),
         state=page_fingerprint(part),
     )
 
@@ -107,12 +107,15 @@ def _labels(part: HtmlElement) -> dict[str, str]:
     return {match["label"].casefold(): match["value"] for match in reversed(matches) if match}
 
 
-def _as_page(part: HtmlElement, title: str) -> bytes:
-    """A part of a page as a page by itself, without scripts, forms and the site's own furniture."""
+def _as_page(part: HtmlElement, title: str, authority: str) -> bytes:
+    """What a page says of a decision as a page by itself, without scripts, forms and the site's own furniture."""
     for node in list(part.iter("script", "style", "form", "input", "noscript", "iframe")):
         if node is not part:
             node.drop_tree()
-    for node in of_class(part, "mgFooter", "mgLinks"):
+    for node in of_class(part, "mgFooter", "mgLinks", "mgHeader", "mgSubTitle"):
         node.drop_tree()
+    head = [f"<!doctype html><meta charset=utf-8><title>{html.escape(title)}</title>", "<h1>Record of decision</h1>"]
+    head += [f"<p>Authority: {html.escape(authority)}</p>"] if authority else []
+    head.append(f"<h2>Subject: {html.escape(title)}</h2>")
     inner = tostring(part, encoding="unicode", with_tail=False)
-    return f'<!doctype html><meta charset="utf-8"><title>{html.escape(title)}</title>\n{inner}\n'.encode()
+    return "\n".join([*head, inner, ""]).encode("utf-8", "replace")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from scrape.markup import absolute, of_class, plain
+from scrape.markup import absolute, of_class, plain, unescaped
 
 # documents/g1597/Public%20reports%20pack….pdf?T=10, documents/s7942/polc2.pdf, documents/b37462/Reports to follow.pdf
 DOCUMENT = re.compile(r"/documents/(?P<kind>[gsb])(?P<id>\d{1,12})(?:[/.]|$)", re.IGNORECASE)
@@ -105,7 +105,7 @@ def links_in(element: HtmlElement, base: str) -> list[Linked]:
 
 def _linked(link: HtmlElement, base: str) -> Linked | None:
     address = absolute(link.get("href"), base)
-    title = plain(link, skip=("mgFileSize", "mgHide"))
+    title = unescaped(plain(link, skip=("mgFileSize", "mgHide")))
     key = document_key(address, title) if address else None
     if key is None or address is None:
         return None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from scrape.markup import absolute, of_class, page_fingerprint, parse_page, plain, squeeze
+from scrape.markup import absolute, of_class, page_fingerprint, parse_page, plain, squeeze, unescaped
 from scrape.printed import find_date, find_time
 from scrape.refusals import Refused
 from scrape.sites.moderngov.documents import Linked, choosers_in, links_in, query_of
@@ -91,7 +91,7 @@ def parse_committee_page(text: str, base: str) -> tuple[Committee, ...]:
         identity = query.get("id") or query.get("committeeid") or query.get("cid") or ""
         informs = query.get("info") == "1"  # the constitution and the like, kept as "meetings"
         if COMMITTEE.search(urlsplit(address).path) and identity.isdecimal() and not informs and plain(link):
-            found.setdefault(identity, Committee(identity, plain(link)))
+            found.setdefault(identity, Committee(identity, unescaped(plain(link))))
     return tuple(found.values())
 
 
@@ -131,7 +131,7 @@ def _row(link: HtmlElement, base: str, committee: Committee) -> Row | None:
 def parse_meeting_page(text: str, base: str) -> MeetingPage:
     """The page of one meeting."""
     part = modgov_part(text)
-    heading = next((plain(title) for title in of_class(part, "mgSubTitleTxt")), "")
+    heading = next((unescaped(plain(title)) for title in of_class(part, "mgSubTitleTxt")), "")
     match = HEADING.match(heading)
     documents = links_in(part, base)
     title = next((plain(title) for title in of_class(part, "mgMainTitleTxt")), "")
@@ -177,6 +177,6 @@ def _item(row: HtmlElement, base: str) -> PageItem | None:
     if not titles:
         return None
     anchors = [name for link in row.iter("a") if (name := link.get("name") or "").startswith("AI")]
-    title = plain(titles[0], skip=("mgFileSize", "mgHide"))
+    title = unescaped(plain(titles[0], skip=("mgFileSize", "mgHide")))
     name = anchors[0][2:] if anchors else None
     return PageItem(name, number["number"] if number else None, title, tuple(links_in(row, base)))

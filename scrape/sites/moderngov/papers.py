@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from scrape.composing import printed_day
 from scrape.markup import absolute, fingerprint
 from scrape.records import Found
 from scrape.sites.moderngov.documents import CHANGING, Linked
@@ -30,7 +31,9 @@ def papers_of(
     meeting: Meeting | None,
     page: MeetingPage | None,
     chosen: Sequence[Linked] = (),
+    *,
     parts: bool = False,
+    authority: str = "",
 ) -> Iterator[Found]:
     """The papers of a meeting; `chosen` lay behind the pages of choice, `parts` are wanted beside the pack too."""
     state = state_of(meeting, page) or ""
@@ -47,7 +50,7 @@ def papers_of(
         for found in named_by_service(base, row, meeting, shown - closed, closed):
             yield replace(found, bound=packed and not found.restricted)
         if page is None:
-            yield from minutes_text(row, meeting)
+            yield from minutes_text(row, meeting, authority)
 
 
 def is_part(document: Linked) -> bool:
@@ -118,12 +121,12 @@ def attachment_address(base: str, document: Attached) -> str:
     return f"{base}/mgConvert2PDF.aspx?ID={document.id}"
 
 
-def minutes_text(row: Row, meeting: Meeting) -> Iterator[Found]:
+def minutes_text(row: Row, meeting: Meeting, authority: str) -> Iterator[Found]:
     """The minutes as the service prints them in its answer, for sites whose pages cannot be had."""
     written = [item for item in meeting.items if item.minutes and not item.restricted]
     if not meeting.minutes_published or not written:
         return
-    body = minutes_page(row, meeting, written)
+    body = minutes_page(row, meeting, written, authority)
     yield Found(
         kind="minutes",
         id=row.id,
@@ -139,13 +142,18 @@ def minutes_text(row: Row, meeting: Meeting) -> Iterator[Found]:
     )
 
 
-def minutes_page(row: Row, meeting: Meeting, items: Sequence[Item]) -> bytes:
-    """Minutes out of a service's answer as one web page."""
-    when = f"{row.date:%A} {row.date.day} {row.date:%B %Y}" if row.date else ""
-    parts = [f"<h1>Minutes of {html.escape(row.committee)}</h1>", f"<p>{when} {row.time or ''}</p>"]
+def minutes_page(row: Row, meeting: Meeting, items: Sequence[Item], authority: str) -> bytes:
+    """Minutes out of a service's answer as one web page, set out as minutes are."""
+    when = f" held on {row.date:%A} {printed_day(row.date)}" if row.date else ""
+    when += f" at {row.time}" if row.time else ""
+    parts = [f"<h1>{html.escape(authority)}</h1>"] if authority else []
+    parts.append(f"<p>Minutes of the meeting of the {html.escape(row.committee)}{when}</p>")
     if meeting.place:
         parts.append(f"<p>Venue: {html.escape(meeting.place)}</p>")
+    for heading, word in (("Present", "present"), ("In attendance", "in attendance"), ("Apologies", "apolog")):
+        people = [each for each in meeting.attendees if each.attendance.casefold().startswith(word)]
+        parts += [f"<p>{heading}:</p>", *(f"<p>{html.escape(each.printed)}</p>" for each in people)] if people else []
     for item in items:
         number = f"{html.escape(item.number)}. " if item.number else ""
-        parts.append(f"<h2>{number}{html.escape(item.title)}</h2>\n{item.minutes}")
+        parts.append(f"<p><b>{number}{html.escape(item.title)}</b></p>\n{item.minutes}")
     return ('<!doctype html><meta charset="utf-8">\n' + "\n".join(parts) + "\n").encode("utf-8", "replace")

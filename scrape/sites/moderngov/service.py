@@ -61,6 +61,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody whom a meeting lists, and what it says of their coming: "Present", "Apologies", "Expected"."""
+
+    name: str
+    role: str
+    attendance: str
+
+    @property
+    def printed(self) -> str:
+        """As minutes print a name.
+
+        >>> Attendee("Councillor Edda Finch", "Chair", "Present").printed
+        'Councillor Edda Finch (Chair)'
+        """
+        ordinary = self.role.casefold() in ("", "committee member", "member")
+        return self.name if ordinary else f"{self.name} ({self.role})"
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """What GetMeeting says."""
 
@@ -73,6 +92,7 @@ class Meeting:
     decisions_published: bool
     minutes_published: bool
     items: tuple[Item, ...]
+    attendees: tuple[Attendee, ...]
     state: str
 
     @property
@@ -149,8 +169,14 @@ def parse_meeting(body: bytes) -> Meeting:
         decisions_published=_true(root, "decisionpublished"),
         minutes_published=_true(root, "minutepublished"),
         items=tuple(_item(node) for node in root.iterfind("agendaitems/agendaitem")),
+        attendees=tuple(_attendee(node) for node in root.iterfind("attendees/attendee")),
         state=xml_fingerprint(root),
     )
+
+
+def _attendee(node: etree._Element) -> Attendee:
+    said = {name: unescaped(node.get(name)) for name in ("name", "roledescription", "attendance")}
+    return Attendee(said["name"], said["roledescription"], said["attendance"])
 
 
 def _item(node: etree._Element) -> Item:

@@ -43,6 +43,8 @@ class FakeCMIS:
         self.base = ""
         self.counter = itertools.count(1)
         self.tokens: dict[str, Doc] = {}
+        self.tab = "SelectedTab/Documents/"  # where links to meetings lead
+        self.only_on_tab = False
         day = timedelta(days=1)
         self.meetings = [
             Meeting(15028, 6, "Licensing Sub-Committee A", today - 12 * day, status="Occurred",
@@ -65,13 +67,14 @@ class FakeCMIS:
             return dnn(self.month(int(match[1]), int(match[2])))
         if match := re.search(r"/ViewMeetingPublic/mid/397/Meeting/(\d+)/", path):
             meeting = next((each for each in self.meetings if each.id == int(match[1])), None)
-            return dnn(self.meeting_page(meeting)) if meeting else dnn("<h1>Error</h1>")
+            hidden = self.only_on_tab and "SelectedTab" not in path
+            return dnn(self.meeting_page(meeting, hidden)) if meeting else dnn("<h1>Error</h1>")
         return None
 
     def link(self, each: Meeting) -> str:
         return (
             f"{self.base}/district/Meetings/tabid/70/ctl/ViewMeetingPublic/mid/397/Meeting/{each.id}"
-            f"/Committee/{each.committee_id}/SelectedTab/Documents/Default.aspx"
+            f"/Committee/{each.committee_id}/{self.tab}Default.aspx"
         )
 
     def list_view(self) -> str:
@@ -98,14 +101,14 @@ class FakeCMIS:
             day += timedelta(days=1)
         return f'<table class="rgMasterTable">{"".join(rows)}</table>'
 
-    def meeting_page(self, each: Meeting) -> str:
+    def meeting_page(self, each: Meeting, hidden: bool) -> str:
         def holder(label: str, value: str) -> str:
             return (
                 f'<div class="holder"><div class="DNNLabel VenueLabel"><div class="dnnLabel"><label><span>{label}:</span>'
                 f'</label></div></div><div class="Value Venue">{escape(value)}</div></div>'
             )
 
-        docs = "".join(self.doc_row(n, doc) for n, doc in enumerate(each.docs))
+        docs = "".join(self.doc_row(n, doc) for n, doc in enumerate(each.docs) if not hidden)
         return (
             "<h1>Meeting Details</h1>"
             + holder("Committee", each.committee)

@@ -188,7 +188,7 @@ class FakeModernGov:
             f"<agendapublished>{meeting.agenda}</agendapublished><decisionpublished>{meeting.decisions}</decisionpublished>"
             f"<minutepublished>{meeting.minutes}</minutepublished><meetingroom>\n  </meetingroom>"
             f'<agendaitems>{items}</agendaitems><attendees><attendee membertype="U" memberid="12" '
-            'name="Councillor Edda Finch" roledescription="Chair" attendance="Expected" politicalparty="IND" ward="Mill">'
+            'name="Councillor Edda Finch" roledescription="Chair" attendance="Present" politicalparty="IND" ward="Mill">'
             f"<url>{self.base}/mgUserInfo.aspx?UID=12</url></attendee></attendees></meeting>"
         )
 

@@ -65,6 +65,16 @@ def test_the_calendar_is_found_once_and_remembered(district):
     assert not any("Meetings.aspx" in address for address in ask.asked[first:])
 
 
+def test_documents_that_lie_on_a_tab_of_their_own_are_found_there(district):
+    expected = night(Reading(district)).keys
+    district.tab, district.only_on_tab = "", True
+    ask = Reading(district)
+    assert night(ask).keys == expected
+    first = len(ask.asked)
+    night(ask)
+    assert all("SelectedTab" in address for address in ask.asked[first:] if "ViewMeeting" in address)
+
+
 def test_a_month_without_meetings_leaves_the_list_and_says_so(district):
     district.meetings = [each for each in district.meetings if each.date.month != TODAY.month]
     ask = Reading(district)

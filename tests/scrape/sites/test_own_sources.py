@@ -20,7 +20,7 @@ from scrape.records import Answer
 from scrape.refusals import Refused
 from scrape.sites import addresses, alaveteli, folder, page
 from scrape.sites import mailbox as mailbox_site
-from scrape.sites.alaveteli.pages import parse_authorities, parse_body_page, parse_feed_json, parse_request_page
+from scrape.sites.alaveteli.pages import parse_body_page, parse_feed_json, parse_request_page
 from scrape.sites.mailbox import parse_mail, split_mbox
 from scrape.sites.page import parse_links
 
@@ -224,14 +224,6 @@ def test_a_state_that_waits_to_be_described_anew_is_none():
     assert parse_feed_json(json.dumps([event, event, 7]).encode())[0].status is None
 
 
-def test_the_list_of_authorities_of_today_and_of_old():
-    row = "Harrowmere Borough Council,HBC,harrowmere,local_council gss:E06000999,https://h.example,,https://h.example/log,,x,y,1\n"
-    old = "Name,Short name,URL name,Tags,Home page,Publication scheme,Disclosure log,Notes,Created at,Updated at,Version\n"
-    (one,) = parse_authorities(old + row)
-    (two,) = parse_authorities("Internal ID," + old + "9," + row)
-    assert one == two and (one.gss, one.disclosure_log) == ("E06000999", "https://h.example/log")
-
-
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=200)
@@ -245,7 +237,6 @@ def test_any_text_gives_records_or_a_refusal(text):
         lambda: parse_request_page(text, f"{BASE}/request/x"),
         lambda: parse_body_page(text, BASE),
         lambda: parse_feed_json(body),
-        lambda: parse_authorities(text),
         lambda: parse_links(Answer(BASE, 200, "", body), "x", "y"),
         lambda: parse_mail(body),
         lambda: list(split_mbox(body.splitlines(keepends=True))),

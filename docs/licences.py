@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from itertools import chain
 from pathlib import Path
 
 PAGE = Path(__file__).with_suffix(".md")
-EXTRAS = ("cluster", "parquet")
-EXTRA = re.compile(r"extra\s*==\s*['\"](?P<name>[\w-]+)['\"]")
+EXTRA = re.compile(r"\bextra\s*==")
 # What allows the use in a program under the Apache Licence 2.0; the Mozilla one asks only for changes to its own files.
 ALLOWED = re.compile(
     r"(?:Apache|BSD|0BSD|MIT|ISC|Zlib|PSF|CC0|Public Domain|MPL|Mozilla Public|Python Software)", re.IGNORECASE
@@ -34,7 +35,8 @@ def table() -> str:
 def licences() -> dict[str, str]:
     """The packages that townclerk and its extras bring on this machine, and their licences."""
     found: dict[str, str] = {}
-    waiting = [need for need in distribution("townclerk").requires or [] if wanted(need, EXTRAS)]
+    project = tomllib.loads((PAGE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    waiting = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
     while waiting:
         name = plain(re.split(r"[^\w.-]", waiting.pop())[0])
         try:
@@ -43,14 +45,8 @@ def licences() -> dict[str, str]:
             continue
         if name not in found:
             found[name] = licence_of(package)
-            waiting += [need for need in package.requires or [] if wanted(need, ())]
+            waiting += [need for need in package.requires or [] if not EXTRA.search(need)]
     return found
-
-
-def wanted(need: str, extras: tuple[str, ...]) -> bool:
-    """Whether a requirement belongs to the package itself or to an extra that is taken."""
-    match = EXTRA.search(need)
-    return not match or match["name"] in extras
 
 
 def licence_of(package: Distribution) -> str:

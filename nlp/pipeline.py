@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -62,9 +63,9 @@ class Tagged:
 
 
 def tag(
-    marks: Iterable[Mark], model: str | None = None, years: dict[str | None, int] | None = None
+    marks: Iterable[Mark], model: str | None = None, held: dict[str | None, date] | None = None
 ) -> Iterator[Tagged]:
-    """What the components find at each mark; Docs do not leave this function. `years` are those of the meetings."""
+    """What the components find at each mark; Docs do not leave this function. `held` are the days of the meetings."""
     from nlp.components.acronyms import definitions_of
     from nlp.components.actions import actions_of as actions_of_doc
     from nlp.components.exemptions import exemptions_of as exemptions_of_doc
@@ -72,7 +73,7 @@ def tag(
     from nlp.components.officers import people_of
 
     nlp = make_pipeline(model)
-    docs = ((marked_doc(nlp, mark, (years or {}).get(mark.meeting)), mark) for mark in marks)
+    docs = ((marked_doc(nlp, mark, (held or {}).get(mark.meeting)), mark) for mark in marks)
     for doc, mark in nlp.pipe(docs, as_tuples=True):
         yield Tagged(mark, definitions_of(doc), people_of(doc), actions_of_doc(doc), exemptions_of_doc(doc))
 
@@ -84,7 +85,7 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
     marks = tuple(mark for mark in (*findings.marks, *signed, *decision_marks(findings)) if worth(mark))
     if not marks and not records.attendance and not records.reports:
         return records
-    tagged = list(tag(marks, model, years_of(records))) if marks else []
+    tagged = list(tag(marks, model, days_of(records))) if marks else []
     people = find_persons(records, tagged)
     return replace(
         records,
@@ -113,12 +114,12 @@ def decision_marks(findings: Findings) -> Iterator[Mark]:
         )
 
 
-def years_of(records: Records) -> dict[str | None, int]:
-    """The year of each meeting; that of the document for what belongs to none."""
-    years: dict[str | None, int] = {row.id: int(row.date[:4]) for row in records.meetings if row.date}
+def days_of(records: Records) -> dict[str | None, date]:
+    """The day of each meeting; that of the document for what belongs to none."""
+    days: dict[str | None, date] = {row.id: date.fromisoformat(row.date) for row in records.meetings if row.date}
     if records.document.date:
-        years[None] = int(records.document.date[:4])
-    return years
+        days[None] = date.fromisoformat(records.document.date)
+    return days
 
 
 def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:

@@ -6,17 +6,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.marks import Mark
+from nlp.deadlines import Held
 
 KEY = "townclerk_mark"
-YEAR = "townclerk_year"
+HELD = "townclerk_held"
 
 
-def marked_doc(nlp: Language, mark: Mark, year: int | None = None) -> Doc:
-    """A Doc of a mark's text that carries the mark, and the year of its meeting."""
+def marked_doc(nlp: Language, mark: Mark, held: Held = None) -> Doc:
+    """A Doc of a mark's text that carries the mark, and the day or the year of its meeting."""
     doc = nlp.make_doc(mark.text)
     doc.user_data[KEY] = mark
-    if year:
-        doc.user_data[YEAR] = year
+    if held:
+        doc.user_data[HELD] = held
     return doc
 
 

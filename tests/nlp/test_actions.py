@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from extract.marks import Findings, Mark
 from extract.records import Decision, Document, Meeting, Records
+from nlp.clauses import in_clause
 from nlp.pipeline import annotate
-from nlp.undertakings import find_undertakings, in_clause, marked
+from nlp.prose import find_undertakings
+from nlp.tasks import marked
 
 PROSE = [
     ("The Clerk will write to Highways by 3 May 2026.", "The Clerk", "2026-05-03"),

@@ -1,0 +1,128 @@
+"""Who can be said to do something: persons, offices, bodies, initials; as printed, and what a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.letters import UP
+from nlp.names import can_be_name, is_given
+from nlp.roles import is_organisation, is_role
+from nlp.wordlists import words_of_list
+
+CAPITAL = rf"[{UP}][\w’'&-]*"
+TITLED = rf"(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}}"
+ENDINGS = "|".join(sorted((word.replace("_", r"\s+") for word in words_of_list("doers")), key=len, reverse=True))
+BODY = rf"(?i:working\s+(?:party|group)|vice[- ]chair(?:man)?|{ENDINGS})\b"
+AGENT = (  # atomic: what was taken as a name is not taken apart again
+    rf"(?>(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:{TITLED}"
+    rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}{CAPITAL}){{1,8}}"
+    rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|{BODY}|(?<=[Tt]he\s)(?:[a-z-]+\s+){{1,2}}{BODY}|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
+    rf")(?:\s+(?:{BODY}|for\s+{CAPITAL}|of\s+(?:the\s+)?{CAPITAL}|"
+    rf"(?:of|for|and|&|the)\s+{CAPITAL})){{0,6}})"
+)
+LISTED = re.compile(rf"(?<![\w’'-])(?:{AGENT}\s*[,/]\s*){{0,5}}{AGENT}\s*(?:,?\s+and\s+|\s*[/&]\s*)$")
+PARTS = re.compile(r"\s*[,/&]\s*|\s+and\s+")
+ARTICLE = re.compile(r"^(?:the|a|one of the|all|any|both)\s+", re.I)
+ABSTRACT = re.compile(
+    r"^(?:proposals?|plans?|requests?|funding|responses?|works?|options?|quotes?|quotations?|costs?|reports?|applications?|"
+    r"permission|notice|consultation|provision|training|support|approval|budget)\b",
+    re.I,
+)
+PRONOUN = frozenset({"the", "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "who", "which"})
+# the meeting's own members: what they agreed is a decision, what they are asked to do is its business
+MEETING = re.compile(
+    r"^(?:(?:the|all|this)\s+)?(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|councillors?|residents?|public|applicants?|everyone)(?:\s+of\b.*)?$",
+    re.I,
+)
+SAID = (
+    r"(?:(?:has|have|had|also|then|kindly)\s+)*"
+    r"(?:confirmed|advised|said|stated|noted|agreed|explained|reported|offered|added|suggested|promised|mentioned)"
+)
+REPORTED = re.compile(
+    rf"(?<![\w’'-])(?P<owner>{AGENT})(?:,[^,]{{3,60}},|\s\([^()]{{1,40}}\))?\s+{SAID}\s+(?:that\s+)?$"
+)
+ANY = re.compile(rf"(?<![\w’'-]){AGENT}")
+ONE_PERSON = re.compile(rf"(?<![\w’'-])(?:(?:the\s+)?(?P<owner>{TITLED}|{CAPITAL}(?:\s{CAPITAL}){{0,2}}))")
+
+
+def owner_of(printed: str) -> str | None:
+    """An owner as printed; a pronoun names nobody.
+
+    >>> owner_of("the  Clerk "), owner_of("They")
+    ('the Clerk', None)
+    """
+    owner = " ".join(printed.split()).strip(" ,;:-–")
+    return None if owner.lower() in PRONOUN else owner or None
+
+
+def sure_agent(owner: str) -> bool:
+    """Whether a subject is beyond doubt somebody who can act: initials, a titled or given name, an office, a body.
+
+    >>> sure_agent("The Clerk"), sure_agent("NO"), sure_agent("Mary"), sure_agent("Task Force"), sure_agent("Oakham")
+    (True, True, True, True, False)
+    """
+    bare = ARTICLE.sub("", owner)
+    words = bare.split()
+    if not words or ABSTRACT.match(bare):
+        return False
+    if bare.isupper() or re.match(TITLED, bare) or is_given(words[0]) or is_role(bare) or is_organisation(bare):
+        return True
+    return bool(re.search(rf"(?:^|\s){BODY}$", bare))
+
+
+def agentive(owner: str) -> bool:
+    """Whether a subject may be somebody who can act: sure, or a name or two that can be.
+
+    >>> agentive("The Clerk"), agentive("Oakham"), agentive("Future Plans"), agentive("MoJ and HO")
+    (True, True, False, True)
+    """
+    if sure_agent(owner):
+        return True
+    parts = [part for part in PARTS.split(owner) if part]
+    if len(parts) > 1:
+        return all(map(agentive, parts))
+    bare = ARTICLE.sub("", owner)
+    words = bare.split()
+    if not words or ABSTRACT.match(bare):
+        return False
+    return len(words) < 3 and all(map(can_be_name, words)) and words[-1][-3:] not in ("ing", "ion", "ity")
+
+
+def with_others(sentence: str, at: int, owner: str) -> str:
+    """An owner with those named before it: "Ann Bee, Raj Dee and" before "Sam Fox".
+
+    >>> with_others("Ann Bee, Raj Dee and Sam Fox will meet", 21, "Sam Fox")
+    'Ann Bee, Raj Dee and Sam Fox'
+    """
+    before = sentence[max(0, at - 120) : at]
+    if not before.rstrip().endswith(("and", "&", "/")):
+        return owner
+    listed = LISTED.search(before)
+    named = PARTS.split(listed.group().strip(" ,/&").removesuffix(" and")) if listed else []
+    if not listed or not all(agentive(part) for part in named if part):
+        return owner
+    return " ".join(f"{listed.group()}{owner}".split())
+
+
+def reporter(sentence: str, at: int, earlier: str = "") -> str | None:
+    """Whom a pronoun means: who said it ("Cllr Day confirmed that he …"), else whom the sentence before is about."""
+    match = REPORTED.search(sentence[:at])
+    pronoun = sentence[at : at + 5].partition(" ")[0].lower().strip(",")
+    if pronoun not in ("he", "she", "they"):
+        return None
+    if match and pronoun != "they":
+        return owner_of(match["owner"])
+    if pronoun == "they":
+        bodies = [owner_of(each.group()) for each in ANY.finditer(sentence[:at]) if sure_agent(each.group())]
+        return bodies[-1] if bodies else None
+    return next((one for text in (sentence[:at], earlier) if (one := person_in(text))), None)
+
+
+def person_in(text: str) -> str | None:
+    """The first person that a sentence is about: titled, with a given name, or by initials."""
+    for each in ONE_PERSON.finditer(text):
+        owner = each["owner"]
+        initials = owner.isupper() and len(owner) in (2, 3) and each.start() == 0
+        if initials or re.match(TITLED, owner) or is_given(owner.split()[0]):
+            return owner_of(owner)
+    return None

@@ -1,0 +1,27 @@
+"""Where sentences begin and end in minutes: titles, initials and "e.g." end none, a new line ends one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCll)(?<!\bSt)(?<!\bNo)(?<!\bRev)(?<!e\.g)(?<!i\.e)(?<!approx)"
+    r"[.!?][”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])|\n+"
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end.
+
+    >>> text = "Mr. Day agreed. The hedge is high."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Mr. Day agreed.', 'The hedge is high.']
+    """
+    start = 0
+    for cut in SENTENCE.finditer(text):
+        end = cut.start() + (0 if cut.group().startswith("\n") else 1)
+        yield start, end
+        start = cut.end()
+    if text[start:].strip():
+        yield start, len(text)

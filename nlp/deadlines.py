@@ -21,13 +21,15 @@ LEAD = r"\b(?:at|for|by|before|to|until|prior\s+to|ahead\s+of|in\s+time\s+for)\s
 NEXT = re.compile(
     rf"{LEAD}(?P<due>(?:next|following)\s+(?:[\w&’'-]+\s+){{0,5}}?meeting\b)"
     rf"|{LEAD}(?P<month>(?:{MONTH})\s+(?:[\w&’'-]+\s+){{0,4}}?meeting\b)"
-    rf"|\bmeeting\s+in\s+(?P<named>{MONTH})\b",
+    rf"|\bmeeting\s+in\s+(?P<named>(?:{MONTH})(?:\s+or\s+(?:{MONTH}))?)\b",
     re.I,
+)
+END = re.compile(
+    rf"\b(?:at|by|before)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:{MONTH}|month|year|week))\b"
 )
 WORDED = re.compile(
     rf"\b(?:in|during)\s+(?P<due>(?:early\s+|late\s+|mid[- ])?(?:{MONTH})(?:\s+\d{{4}}|\s+or\s+(?:{MONTH}))?)"
     r"(?=[.,;)]|$)"
-    rf"|\b(?:at|by|before)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:{MONTH}|month|year|week))\b"
     r"|\b(?P<span>(?:in|within|over)\s+the\s+(?:next|coming)\s+(?:couple\s+of\s+|few\s+|\w+\s+)?(?:days|weeks?|months?))\b"
     r"|\bin\s+the\s+(?P<year>(?:next|new)\s+(?:financial\s+)?year)\b"
 )
@@ -79,7 +81,7 @@ def worded(sentence: str, held: Held, start: int) -> str | None:
     weekday = WEEKDAY.search(sentence, start) if isinstance(held, date) else None
     if weekday and isinstance(held, date):
         return on_weekday(weekday["day"], held).isoformat()
-    match = NEXT.search(sentence, start) or WORDED.search(sentence, start, start + 200)
+    match = NEXT.search(sentence, start) or END.search(sentence, start) or WORDED.search(sentence, start, start + 100)
     return " ".join(next(group for group in match.groups() if group).split()) if match else None
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.marks import Findings, Mark
-from extract.records import Acronym, Action, Exemption, Person, Records
+from extract.records import Acronym, Action, Box, Exemption, Person, Records
 from nlp.gates import worth
 
 if TYPE_CHECKING:
@@ -124,10 +124,10 @@ def days_of(records: Records) -> dict[str | None, date]:
 
 def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
     """One row an action; a decision's clause that the prose repeats is one."""
-    found: dict[tuple[str, str | None, str], Action] = {}
+    found: dict[tuple[str, str | None, str, Box | None, int], Action] = {}
     called = {row.id for row in records.meetings if row.source == "agenda"}
     decided = {fold(one.mark.text) for one in tagged if one.mark.place == "decision"}
-    for one in tagged:
+    for number, one in enumerate(tagged):
         for each in one.actions:
             mark = one.mark
             if mark.place == "prose" and mark.meeting in called:
@@ -145,7 +145,8 @@ def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
                 page=mark.page,
                 bbox=mark.bbox,
             )
-            found.setdefault((row.origin, row.item, fold(row.text)), row)
+            place = number if mark.bbox is None else 0  # the same words at two places are two actions
+            found.setdefault((row.origin, row.item, fold(row.text), mark.bbox, place), row)
     return tuple(found.values())
 
 

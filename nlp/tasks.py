@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.deadlines import Held, due_of, resolved
-from nlp.deeds import verbs
+from nlp.deeds import is_deed, verbs
 from nlp.doers import AGENT, agentive, owner_of
 from nlp.letters import UP
 from nlp.sentences import sentences
@@ -42,7 +42,7 @@ def own_words(text: str) -> str | None:
     if before and len(before["owner"].split()) <= 3 and known_owner(before["owner"], text[before.end() :]):
         return before["owner"]
     match = OWNERS.match(text)
-    if match and agentive(match["owner"]):
+    if match and is_deed(match["verb"]) and agentive(match["owner"]):
         return owner_of(match["owner"])
     asked = WAS_ASKED.match(text)
     if asked:

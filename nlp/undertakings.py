@@ -14,7 +14,7 @@ FILLER = (
 )
 MODAL = (
     rf"(?:(?:will|shall|would)(?:,?\s+{FILLER},?)*"
-    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|undertaken|undertook|"
+    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|resolved|decided|undertaken|undertook|"
     r"volunteered|promised|committed|arranged|intends?)\s+to|still\s+(?:has|have)\s+to|should|must|to)"
 )
 ADVERB = r"(?:again|also|then|either|further|once\s+again|[a-z]+ly)"
@@ -78,7 +78,7 @@ MAY_DO = re.compile(
 )
 # what the whole clause or sentence is about when nobody is to do anything
 IDLE = re.compile(
-    r"\b(?:taken\s+into\s+(?:account|consideration)|put\s+to\s+(?:the\s+|a\s+)?vote|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
+    r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
     r"comment|receive)|invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
     re.I,
 )
@@ -95,16 +95,14 @@ PREPOSITION = re.compile(
 )
 AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
 # a clause that only asks or places: "when the box will be installed", "how the Council would pay"
-INDIRECT = re.compile(r"\b(?:when|where|how|what|why|whom?|whose|as\s+to)\b[^,.;:]{0,80}$", re.I)
+INDIRECT = re.compile(r"\b(?:when|where|how|what|why|as\s+to)\b[^,.;:]{0,80}$|\bwhich\s+(?:[\w’'-]+\s+){1,4}$", re.I)
 MANY = re.compile(r"\b(?:many|most|some|few|several|other)\s+$", re.I)
 STRANDED = re.compile(r"\s+(?:under|to|in|on|from|with|into)\s*(?:[.,;]|$)")  # "the licence it will be published under"
 THOUGHT = re.compile(
     r"\b(?:thought|felt|believed?s?|suggested|considered|said|feels?|thinks?|commented|queried|proposed)\b[^.;]*$", re.I
 )
-NEXT_MEETING = re.compile(
-    r"\b(?:next|following|annual|date)\b.{0,80}\bmeetings?\b|\bmeetings?\b.{0,40}\b(?:will|to)\s+be\s+held\b|^\W*meetings?\b",
-    re.I,
-)
+NEXT_MEETING = re.compile(r"\b(?:next|following|annual|date)\b.{0,80}\bmeetings?\b|^\W*(?:the\s+)?meetings?\b", re.I)
+ITS_DATE = re.compile(r"\b(?:dates?|time|venue)\b[^.;]{0,60}\bmeetings?\b[^.;]{0,12}$", re.I)
 # participles that a promise is made of, where "would be" may as well tell what is to come
 PROMISED = frozenset(
     "circulated provided supplied brought presented shared contacted sent arranged investigated approached published "
@@ -142,6 +140,7 @@ def doing(sentence: str, earlier: str = "") -> Doing | None:
     """Who is to do something in a sentence; None if nobody is. `earlier` is the sentence before it."""
     if (
         not MAY_DO.search(sentence)
+        or sentence.count(" ") < 2
         or sentence.rstrip(" :").endswith((" to", " that"))
         or IDLE.search(sentence)
         or BELIEVES.match(sentence)
@@ -176,7 +175,8 @@ def acting(sentence: str, earlier: str) -> Doing | None:
     if not MAY_BE_LATER.search(sentence):
         return None
     for match in LATER.finditer(sentence):
-        deed = is_deed(match["verb"], sentence[match.end() :]) and agentive(match["owner"])
+        sure = match["verb"] in verbs()[0] or agentive(match["owner"])
+        deed = sure and is_deed(match["verb"], sentence[match.end() :])
         if deed and not excluded(sentence, match):
             nearer = list(NEARER.finditer(sentence, match.end("owner"), match.start("modal")))
             return Doing(owner_of((nearer[-1] if nearer else match)["owner"]), match.start("modal"))
@@ -226,9 +226,7 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
         first = not before or before[-1] in ".:;–-,|/" or second
         return bool(first) and (agentive(owner) if verb in verbs()[0] else sure_agent(owner))
     if owner.lower() in PRONOUN:
-        return modal.split()[0] not in ("should", "must", "would")
-    if MEETING.match(owner) and "agreed" in modal:
-        return False
+        return owner.lower() in ("he", "she", "they", "we") and modal.split()[0] not in ("should", "must", "would")
     if modal.startswith(("should", "must")):
         return owner[:1].isupper() and sure_agent(owner) and not THOUGHT.search(before)
     due_to = modal.startswith(("is", "are", "has", "have")) and owner[:1].isupper() and " " in owner
@@ -243,7 +241,9 @@ def promised(sentence: str, match: re.Match[str]) -> bool:
         return False
     if excluded(sentence, match) or INDIRECT.search(before):
         return False
-    if STRANDED.match(sentence, match.end()) or (verb == "held" and NEXT_MEETING.search(sentence)):
+    if ITS_DATE.search(before) or STRANDED.match(sentence, match.end()):
+        return False
+    if verb == "held" and NEXT_MEETING.search(sentence):
         return False
     if modal == "to":
         clause = re.split(r"[.;:–—,]\s|\s-\s", before)[-1]

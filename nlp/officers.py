@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nlp.names import (
+    TITLES,
     Name,
     can_be_last,
     core,
@@ -41,6 +42,7 @@ ROLE_IS = re.compile(
 MEMBERS = re.compile(
     r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|were|are)\s*:?\s*"
 )
+ENDS_LOUD = re.compile(r"[a-z]\w*\s+[A-Z]{2,4}$")  # "Hywel Dda UHB"
 PARTED = re.compile(r"(?P<name>.+?)\s[–—-]\s(?P<role>.+)$")  # Jane Blue – General Counsel
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
@@ -160,8 +162,9 @@ def without_office(mention: Mention) -> Mention | None:
         return mention._replace(name=" ".join(words[:-1]), role=mention.role or words[-1])
     if first.isupper() and len(first) > 1 and len(words) > 2 and is_role(first) and first not in ("PC", "DC"):
         return mention._replace(name=" ".join(words[1:]), role=mention.role or first)
-    nobody = is_role(mention.name) and not mention.title_kind and not likely_person(mention.name)
-    return None if nobody else mention
+    named = mention.title_kind or likely_person(mention.name) or TITLES.match(mention.name)
+    body = is_organisation(mention.name) or ENDS_LOUD.search(mention.name)
+    return None if not named and (body or is_role(mention.name)) else mention
 
 
 def own_role(text: str, name: Name) -> tuple[Name, str | None]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.records import Attendance, Box, Person, Records, Report
-from nlp.names import TITLES, core, tidy
-from nlp.officers import Mention, without_office
-from nlp.roles import COUNCILLOR, kind_of
+from nlp.names import TITLES, core, likely_person, tidy
+from nlp.officers import ENDS_LOUD, Mention, without_office
+from nlp.roles import COUNCILLOR, is_organisation, kind_of
 
 FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})
 
@@ -37,6 +37,9 @@ class Naming:
     page: int | None
     bbox: Box | None = None
     member: bool = False
+
+
+PUBLIC = re.compile(r"\b(?:members?\s+of\s+(?:the\s+)?public|residents?|parishioners?|visitors?)\b", re.I)
 
 
 def parts(name: str) -> list[str]:
@@ -214,11 +217,21 @@ def attending(row: Attendance) -> Naming | None:
     """Somebody whom the kinds found attending; the public only if the paper gives an office."""
     if row.capacity == "public" and not row.role:
         return None
+    if no_person(row):
+        return None
     member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None
     mention = without_office(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure))
     return Naming(mention, row.page, row.bbox, member) if mention else None
+
+
+def no_person(row: Attendance) -> bool:
+    """Whether a row of a list is a body or an office rather than somebody: "Vale UHB", "Property Management"."""
+    if titles_of(row.name) or likely_person(row.name):
+        return bool(row.role and PUBLIC.search(row.role))
+    swapped = bool(row.role and likely_person(row.role))
+    return swapped or is_organisation(row.name) or bool(ENDS_LOUD.search(row.name))
 
 
 def reporting(row: Report) -> Iterable[Naming]:

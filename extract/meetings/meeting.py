@@ -24,6 +24,7 @@ from extract.meetings.interests import declarations, exclusions, petitions, publ
 from extract.meetings.items import CLOSING, MOVER_PAIR, Heading, read_items
 from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head
+from extract.meetings.zones import zone_marks
 from extract.records import (
     Attendance,
     Decision,
@@ -108,7 +109,10 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
         items_of(headings, number),
         tuple(decisions),
         tuple(votes),
-        tuple(marks_of(sections, zone, [*people, *named], number)),
+        (
+            *marks_of(sections, zone, [*people, *named], number),
+            *zone_marks(zone, attendance_start(pieces, end), number),
+        ),
         tuple(sections),
         tuple(row for section in sections for row in declarations(section, number)),
         tuple(row for section in sections for row in exclusions(section, number)),

@@ -19,6 +19,7 @@ from nlp.components.marked import mark_of, stands_in, text_of
 from nlp.components.saving import Saved
 from nlp.names import Name, core
 from nlp.officers import Mention, mentions, without_office
+from nlp.rosters import roster
 
 KEY = "townclerk_people"
 ASKED = frozenset(PLACES) - {"glossary"}
@@ -70,8 +71,10 @@ class Officers(Saved):
     def mentions(self, doc: Doc) -> list[Mention]:
         """The persons named, those that the mark itself names first."""
         known = [Name(span.text, span.start_char, span.end_char) for span in doc.ents if span.label_ == "PERSON"]
-        found = [each for each in mentions(text_of(doc), known) if each.sure or not self.sure_only]
         mark = mark_of(doc)
+        listed = mark and mark.place == "attendance" and not mark.name
+        said = roster(text_of(doc)) if listed else mentions(text_of(doc), known)
+        found = [each for each in said if each.sure or not self.sure_only]
         if mark is None or not mark.name:
             return found
         sure = bool(mark.role or mark.organisation or mark.capacity in ("member", "officer"))

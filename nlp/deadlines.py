@@ -57,21 +57,23 @@ def due_of(sentence: str, held: Held, start: int = 0) -> str | None:
     found = []
     for dated in find_dates(sentence, year_of(held)):
         lead = BY.search(sentence[max(0, dated.start - 70) : dated.start])
-        value = ahead(sentence, dated, held)
-        if lead and value and dated.start >= start:
-            if lead["lead"].lower() in FIRM:
-                return value
-            found.append(value)
+        if not lead or dated.start < start:
+            continue
+        firm = lead["lead"].lower() in FIRM
+        value = ahead(sentence, dated, held, firm)
+        if firm and value:
+            return value
+        found += [value] if value else []
     return found[0] if found else worded(sentence, held, start)
 
 
-def ahead(sentence: str, dated: Dated, held: Held) -> str | None:
-    """A date as a deadline: of the coming year where its month is long past; None where it was before the meeting."""
+def ahead(sentence: str, dated: Dated, held: Held, firm: bool) -> str | None:
+    """A date as a deadline: of the coming year where its month is past; None where it was before the meeting."""
     if not isinstance(held, date):
         return dated.value
     day = date.fromisoformat(dated.value)
     printed = YEAR_PRINTED.search(sentence[dated.start : dated.end])
-    if not printed and (held - day).days > 200 and not (day.month == 2 and day.day == 29):
+    if not printed and (held - day).days > (20 if firm else 200) and not (day.month == 2 and day.day == 29):
         day = day.replace(year=day.year + 1)
     return day.isoformat() if day >= held else None
 

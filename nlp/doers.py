@@ -63,7 +63,7 @@ def sure_agent(owner: str) -> bool:
     """
     bare = ARTICLE.sub("", owner)
     words = bare.split()
-    if not words or ABSTRACT.match(bare):
+    if not words or bare.lower() in ("a", "an", *PRONOUN) or ABSTRACT.match(bare):
         return False
     if bare.isupper() or re.match(TITLED, bare) or is_given(words[0]) or is_role(bare) or is_organisation(bare):
         return True
@@ -83,7 +83,7 @@ def agentive(owner: str) -> bool:
         return all(map(agentive, parts))
     bare = ARTICLE.sub("", owner)
     words = bare.split()
-    if not words or ABSTRACT.match(bare):
+    if not words or bare.lower() in ("a", "an", *PRONOUN) or ABSTRACT.match(bare):
         return False
     return len(words) < 3 and all(map(can_be_name, words)) and words[-1][-3:] not in ("ing", "ion", "ity")
 

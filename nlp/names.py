@@ -24,7 +24,7 @@ RANK = (
     r"Squadron\s+Leader|Flt\s+Lt|Corporal|Cpl"
 )
 HONOUR = (
-    r"(?:(?i:OBE|MBE|CBE|KBE|DBE|BEM|GBE|KCB|CB|CMG|QPM|QFSM|QAM|KC|QC|JP|DL|MP|MSP|MS|AM|MEP|MLA|TD|FRCS|FRCP|FRCPCH|"
+    r"(?:(?:OBE|MBE|CBE|KBE|DBE|BEM|GBE|KCB|CB|CMG|QPM|QFSM|QAM|KC|QC|JP|DL|MP|MSP|MS|AM|MEP|MLA|TD|FRCS|FRCP|FRCPCH|"
     r"FFPH|MRCP|FRICS|MRICS|MRTPI|RIBA|FCA|ACA|CPFA|CIPFA|PhD|MSc|BSc|MA|BA|MBA|LLB|FCMI|FRSA|PSLCC|CiLCA|FSLCC|RN)\b)"
 )
 PLAIN_TITLE = (
@@ -96,6 +96,8 @@ def find_titled(text: str) -> Iterator[Name]:
             end -= len(text[:end]) - len(text[:end].rstrip())
         if not can_be_last(words[-1]) or (len(words) > 1 and not can_be_name(words[0])):
             continue
+        if not match["plain"] and words[0].lower() in words_of_list("common_words"):
+            continue  # "General Reserves", "Councillor Responsible for …"
         apart = match["titles"].rstrip().endswith(",")
         if apart and match["rank"]:
             continue  # "the Information Commissioner, Wycliffe House"

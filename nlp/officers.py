@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nlp.names import (
+    HONOURS,
     TITLES,
     Name,
     can_be_last,
@@ -42,7 +43,8 @@ ROLE_IS = re.compile(
 MEMBERS = re.compile(
     r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|were|are)\s*:?\s*"
 )
-ENDS_LOUD = re.compile(r"[a-z]\w*\s+[A-Z]{2,4}$")  # "Hywel Dda UHB"
+ENDS_LOUD = re.compile(r"[a-z]\w*\s+(?!OBE|MBE|MSP|MP)[A-Z][B-DF-HJ-NP-TV-XZ]{1,3}$")  # "Hywel Dda UHB"
+BODIES = frozenset({"County Council", "Borough Council", "City Council", "District Council", "Council", "Trust"})
 PARTED = re.compile(r"(?P<name>.+?)\s[–—-]\s(?P<role>.+)$")  # Jane Blue – General Counsel
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
@@ -162,9 +164,14 @@ def without_office(mention: Mention) -> Mention | None:
         return mention._replace(name=" ".join(words[:-1]), role=mention.role or words[-1])
     if first.isupper() and len(first) > 1 and len(words) > 2 and is_role(first) and first not in ("PC", "DC"):
         return mention._replace(name=" ".join(words[1:]), role=mention.role or first)
-    named = mention.title_kind or likely_person(mention.name) or TITLES.match(mention.name)
-    body = is_organisation(mention.name) or ENDS_LOUD.search(mention.name)
-    return None if not named and (body or is_role(mention.name)) else mention
+    if ENDS_LOUD.search(mention.name) and not HONOURS.search(mention.name):
+        return None
+    named = TITLES.match(mention.name) or likely_person(mention.name)
+    nobody = is_organisation(mention.name) or is_role(mention.name) or (mention.role and TITLES.match(mention.role))
+    alone = bool(
+        mention.role and not is_role(mention.role) and is_organisation(mention.role) and mention.role in BODIES
+    )
+    return None if not named and (nobody or alone) else mention
 
 
 def own_role(text: str, name: Name) -> tuple[Name, str | None]:
@@ -184,7 +191,9 @@ def plausible(name: str, evidence: bool) -> bool:
     words = core(name).split()
     if is_organisation(name) or is_role(name):
         return likely_person(name) and can_be_last(words[-1])
-    common = any(word.lower() in words_of_list("surnames_too") | words_of_list("not_names") for word in words)
+    common = any(
+        word.lower() in words_of_list(name) for word in words for name in ("surnames_too", "not_names", "common_words")
+    )
     return likely_person(name) or (evidence and 2 <= len(words) <= 4 and not common)
 
 

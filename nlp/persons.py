@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.records import Attendance, Box, Person, Records, Report
 from nlp.names import TITLES, core, likely_person, tidy
@@ -39,7 +39,32 @@ class Naming:
     member: bool = False
 
 
-PUBLIC = re.compile(r"\b(?:members?\s+of\s+(?:the\s+)?public|residents?|parishioners?|visitors?)\b", re.I)
+PUBLIC = re.compile(r"^public$|\b(?:members?\s+of\s+(?:the\s+)?public|residents?|parishioners?|visitors?)\b", re.I)
+
+
+# a sentence, a list or somebody else that a layout has put where an office stands
+NO_OFFICE = re.compile(
+    r"\b(?:are|is|was|were|has|have|had|who|which|reported|opened|adopted|amended|dated)\b|[.!?]\s+[A-Z]|[A-Z]{4,}\s[A-Z]{4,}"
+    r"|\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]"
+)
+INITIALS_AFTER = re.compile(r"\s*\([A-Z][A-Za-z]{1,3}\)$")
+
+
+def is_plain(role: str) -> bool:
+    """Whether what was taken as an office can be one, and no sentence or somebody else.
+
+    >>> is_plain("Head of Roads"), is_plain("Mr. B. Noonan"), is_plain("are using rooms without a contract")
+    (True, False, False)
+    """
+    return len(role) < 140 and not NO_OFFICE.search(role)
+
+
+def plain_role(role: str | None) -> str | None:
+    """An office without the initials printed after it; None where it is none."""
+    if not role:
+        return None
+    bare = INITIALS_AFTER.sub("", role).strip()
+    return bare if bare and is_plain(bare) else None
 
 
 def parts(name: str) -> list[str]:
@@ -130,7 +155,7 @@ def take(people: list[tuple[int, Seen, list[str]]], at: int, naming: Naming, wor
         fuller = weight(words) > weight(known)
         add(seen, naming, fuller)
         people[number] = (min(first, at), seen, words if fuller else known)
-    else:
+    elif not (len(fitting) > 1 and all(len(word) == 1 for word in words[:-1])):  # "M Peake" may be Mick or Mandy
         seen = Seen(tidy(naming.mention.name), naming.page, naming.bbox)
         add(seen, naming, False)
         people.append((at, seen, words))
@@ -166,7 +191,7 @@ def add(seen: Seen, naming: Naming, fuller: bool) -> None:
     name = tidy(mention.name)
     if fuller or (parts(name) == parts(seen.name) and len(name) > len(seen.name)):
         seen.name = name
-    if mention.role:
+    if mention.role and is_plain(mention.role):
         add_role(seen.roles, tidy(mention.role))
     seen.organisation = longer(seen.organisation, mention.organisation)
     seen.initials = seen.initials or mention.initials
@@ -179,6 +204,12 @@ def add(seen: Seen, naming: Naming, fuller: bool) -> None:
 def longer(one: str | None, other: str | None) -> str | None:
     """The fuller of two."""
     return max((each for each in (one, other) if each), key=len, default=None)
+
+
+def is_public(seen: Seen) -> bool:
+    """Whether a paper names somebody only as one of the public."""
+    told = [*seen.roles, *([seen.organisation] if seen.organisation else [])]
+    return bool(told) and not seen.member and all(PUBLIC.search(each) for each in told)
 
 
 def add_role(roles: list[str], role: str) -> None:
@@ -219,6 +250,7 @@ def attending(row: Attendance) -> Naming | None:
         return None
     if no_person(row):
         return None
+    row = replace(row, role=plain_role(row.role))
     member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None
@@ -230,7 +262,7 @@ def no_person(row: Attendance) -> bool:
     """Whether a row of a list is a body or an office rather than somebody: "Vale UHB", "Property Management"."""
     if titles_of(row.name) or likely_person(row.name):
         return bool(row.role and PUBLIC.search(row.role))
-    swapped = bool(row.role and likely_person(row.role))
+    swapped = bool(row.role and (likely_person(row.role) or TITLES.match(row.role)))
     return swapped or is_organisation(row.name) or bool(ENDS_LOUD.search(row.name))
 
 

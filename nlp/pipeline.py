@@ -152,7 +152,7 @@ def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
 
 def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
     """Everybody whom the paper names with an office, a job or an authorship, and every councillor."""
-    from nlp.persons import Naming, attending, join, reporting, to_person, voting
+    from nlp.persons import Naming, attending, is_public, join, reporting, to_person, voting
 
     namings = [naming for row in records.attendance if (naming := attending(row))]
     namings += [naming for row in records.reports for naming in reporting(row)]
@@ -163,7 +163,7 @@ def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
     ]
     namings += voting(records)
     council = records.document.kind != "foi_reply" or "ouncil" in (records.document.authority or "")
-    return tuple(to_person(seen, council) for seen in join(namings) if seen.sure)
+    return tuple(to_person(seen, council) for seen in join(namings) if seen.sure and not is_public(seen))
 
 
 def acronyms_of(marks: tuple[Mark, ...], tagged: list[Tagged]) -> tuple[Acronym, ...]:

@@ -207,7 +207,10 @@ def role_before(text: str, at: int) -> Role | None:
     while words and words[0].lower() in (*CONNECTORS, "report", "by", "from"):
         words.pop(0)
     phrase = " ".join(words)
-    ends_well = words and (head_pattern().search(words[-1].rstrip(",:")) or re.search(r"\b(?:of|for)\b", phrase))
+    last = words[-1].rstrip(",:") if words else ""
+    ends_well = head_pattern().search(last) or re.search(r"\b(?:of|for)\b", phrase)
+    if not ends_well and text[at : at + 2].lstrip().startswith("("):  # "Administrative Officer, Property (Tina Knox)"
+        ends_well = head_pattern().search(phrase.partition(",")[0])
     if not ends_well or not is_role(phrase) or NO_ROLE.match(phrase) or OTHERS.search(phrase):
         return None
     start = at - len(window) + 1 + match.start("role")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.names import likely_person, tidy
-from nlp.officers import Mention, entry, find_people
-from nlp.roles import is_organisation, is_role
+from nlp.names import TITLES, likely_person, tidy
+from nlp.officers import NOT_IN_ROLE, Mention, entry, find_people
+from nlp.roles import is_organisation, is_role, role_after
 
 UNITS = re.compile(r"\s*;\s*|\n")
+RUNS_ON = re.compile(
+    r",\s*\n|\n\s*(?:[(a-z]|and\b|&)|[&/–-]\s*\n|\band\s*\n"
+)  # a list broken over lines, not a person a line
+SET_OFF = re.compile(r"\s*(?:,|\s[–—-]\s)\s*")
 
 
 def roster(text: str) -> list[Mention]:
@@ -19,11 +23,17 @@ def roster(text: str) -> list[Mention]:
     [('Ms A Dee', 'Clerk'), ('Tina Fox', 'Head of Roads, West')]
     >>> [(each.name, each.organisation) for each in roster("Ann Bee (AB)\t-\tDale Health Board")]
     [('Ann Bee', 'Dale Health Board')]
+    >>> [(each.name, each.role) for each in roster("Apologies:\tRobert Day\tClerk")]
+    [('Robert Day', 'Clerk')]
     """
     cells = [cell.strip() for cell in text.split("\t") if re.search(r"\w", cell)]
     found = [list(cell_people(cell)) for cell in cells]
-    if len(cells) > 1 and found[0] and len(found[0]) == 1 and not any(found[1:]):
+    if len(cells) > 2 and not found[0] and not is_role(cells[0]):  # "Apologies:" beside the first of a list
+        cells, found = cells[1:], found[1:]
+    if len(cells) > 1 and len(found[0]) == 1 and not any(found[1:]):
         return [beside(found[0][0], cells[1:])]
+    if len(cells) == 2 and not found[0] and len(found[1]) == 1 and is_role(cells[0]) and not cells[0].endswith(":"):
+        return [beside(found[1][0], cells[:1])]
     return [each for people in found for each in people]
 
 
@@ -32,14 +42,34 @@ def cell_people(cell: str) -> Iterator[Mention]:
     first, _, below = cell.partition("\n")
     below = tidy(below.replace("\n", " "))
     name = tidy(first)
-    if below and len(cell) < 200 and likely_person(name) and not any(find_people(below)):
+    if below and len(cell) < 200 and is_name(name) and not any(find_people(below)):
         [*one] = find_people(name)
         if len(one) == 1 and one[0].start == 0:
             yield beside(one[0], [below])
             return
-    for unit in UNITS.split(cell):
-        for each in find_people(unit):
-            yield each._replace(sure=each.sure or bool(each.initials))
+    text = " ".join(cell.split()) if RUNS_ON.search(cell) else cell
+    for unit in UNITS.split(text):
+        yield from unit_people(unit)
+
+
+def unit_people(unit: str) -> Iterator[Mention]:
+    """The people of one entry: alone in it, somebody has whatever follows the name."""
+    people = find_people(unit)
+    if len(people) == 1 and people[0].start == 0 and is_name(people[0].name) and len(unit) < 200:
+        rest = unit[people[0].end :]
+        if rest[:1].isspace() and (office := role_after(unit, people[0].end + 1)) and not people[0].role:
+            yield people[0]._replace(role=office.text, sure=True)
+            return
+        if (parted := SET_OFF.match(rest)) and not people[0].organisation:
+            yield beside(people[0], [rest[parted.end() :]])
+            return
+    for each in people:
+        yield each._replace(sure=each.sure or bool(each.initials))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is surely somebody's name."""
+    return likely_person(text) or bool(TITLES.match(text))
 
 
 def beside(person: Mention, texts: list[str]) -> Mention:
@@ -48,5 +78,7 @@ def beside(person: Mention, texts: list[str]) -> Mention:
     role, body = (whole.role, whole.organisation) if whole else (None, None)
     if not role and not body:
         rest = tidy(", ".join(texts))
+        if not rest or NOT_IN_ROLE.search(rest) or len(rest) > 120:
+            return person._replace(sure=person.sure or bool(person.initials))
         role, body = (rest, None) if is_role(rest) and not is_organisation(rest) else (None, rest)
     return person._replace(role=person.role or role, organisation=person.organisation or body, sure=True)

@@ -42,7 +42,7 @@ def own_words(text: str) -> str | None:
     if before and len(before["owner"].split()) <= 3 and known_owner(before["owner"], text[before.end() :]):
         return before["owner"]
     match = OWNERS.match(text)
-    if match and is_deed(match["verb"]) and agentive(match["owner"]):
+    if match and is_deed(match["verb"], text[match.end() :]) and agentive(match["owner"]):
         return owner_of(match["owner"])
     asked = WAS_ASKED.match(text)
     if asked:

@@ -78,7 +78,7 @@ MAY_DO = re.compile(
 )
 # what the whole clause or sentence is about when nobody is to do anything
 IDLE = re.compile(
-    r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
+    r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|^to\s+be\s+(?:arranged|confirmed|decided|agreed|advised|announced)\W*$|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
     r"comment|receive)|invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
     re.I,
 )

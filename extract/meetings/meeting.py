@@ -111,7 +111,7 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
         tuple(votes),
         (
             *marks_of(sections, zone, [*people, *named], number),
-            *zone_marks(zone, attendance_start(pieces, end), number),
+            *zone_marks(zone, number),
         ),
         tuple(sections),
         tuple(row for section in sections for row in declarations(section, number)),

@@ -13,16 +13,17 @@ from extract.meetings.flow import Piece
 PROSE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|noted|agreed|said|welcomed|reported|discussed)\b")
 
 
-def zone_marks(zone: list[Piece], start: int, meeting: str) -> Iterator[Mark]:
-    """The passages of a zone as marks; `start` is where the lists of people begin."""
-    for at, piece in enumerate(zone):
+def zone_marks(zone: list[Piece], meeting: str) -> Iterator[Mark]:
+    """The passages of a zone as marks: prose, rows of columns parted by tabs, and lists a line each."""
+    for piece in zone:
         if piece.grid:
             yield from grid_marks(piece, meeting)
         elif piece.text and is_prose(piece.text):
             yield Mark(place="prose", text=piece.text, page=piece.page, bbox=piece.bbox, meeting=meeting)
-        elif piece.text and at >= start:
-            for row in rows_of(piece):
-                text = "\t".join(segment.text for segment in row)
+        elif piece.text:
+            rows = ["\t".join(segment.text for segment in row) for row in rows_of(piece)]
+            apart = rows if any("\t" in row for row in rows) else ["\n".join(rows)]
+            for text in apart:
                 yield Mark(place="attendance", text=text, page=piece.page, bbox=piece.bbox, meeting=meeting)
 
 

@@ -1,5 +1,7 @@
 """Who is to do what by when: prose, clauses of decisions, marks and logs; owners and deadlines only as stated."""
 
+from datetime import date
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -21,6 +23,18 @@ PROSE = [
     ("CDC have inspected and promised to take action.", "CDC", None),
     ("A revised plan will be published in October.", None, "October"),
     ("The work will be carried out by Dale Fencing.", "Dale Fencing", None),
+    ("KO will push this forward.", "KO", None),
+    ("The Dale Task Force will look at the crossing.", "The Dale Task Force", None),
+    ("The Municipal District office will assess the speeds.", "The Municipal District office", None),
+    ("The vacancies will be advertised.", None, None),
+    ("Further to the debate, Members and the Clerk will meet the owner.", "Members and the Clerk", None),
+    ("He also requested that the Elected Members advise the office of any signs.", "the Elected Members", None),
+    ("It was requested that a quote be obtained for the fence.", None, None),
+    ("The item was deferred to the March Council meeting.", None, "March Council meeting"),
+    ("Dog fouling to be an agenda item for the next meeting", None, "next meeting"),
+    ("Signs will be ordered and are to be put up by Dale Fencing.", "Dale Fencing", None),
+    ("William Gray has confirmed he will speak to the school.", "William Gray", None),
+    ("The manager will circulate a paper by the end of the month.", "The manager", "end of the month"),
     (
         "Councillor Dent kindly agreed to put up the tree in time for the event on 7 December 2025.",
         "Councillor Dent",
@@ -34,6 +48,23 @@ NO_PROSE = [
     "The Council would not support the scheme.",
     "Members discussed the hedge.",
     "Would the Council write to them?",
+    "No word yet as to when the box will be installed.",
+    "A discussion followed on the licence that the data will be published under.",
+    "The next meeting will be held on Tuesday 4 June.",
+    "The date of the next meeting to be decided.",
+    "This will help the district and lead to benefits.",
+    "The room has a sink and will seat 40, which interested groups will be asked to pay for.",
+    "He thought the Council would find it harder.",
+    "To be arranged",
+    "Mr Dale wished it to be recorded in the minutes that he voted against.",
+]
+HELD = date(2026, 3, 4)  # a Wednesday
+DEADLINES = [
+    ("The Clerk will meet them on Friday.", "2026-03-06"),
+    ("The Clerk will visit the site tomorrow.", "2026-03-05"),
+    ("The Clerk will write by 31 January.", "2027-01-31"),
+    ("The Clerk will report on what was agreed on 2 March.", None),
+    ("The Clerk will report to the next Joint Policing Committee meeting.", "next Joint Policing Committee meeting"),
 ]
 CLAUSES = [
     ("That the Clerk write to the County Council.", "the Clerk"),
@@ -58,6 +89,32 @@ NO_CLAUSES = [
 def test_prose(text, owner, due):
     [found] = find_undertakings(text)
     assert (found.owner, found.due) == (owner, due)
+
+
+@pytest.mark.parametrize(("text", "due"), DEADLINES)
+def test_deadlines_are_counted_from_the_meeting(text, due):
+    [found] = find_undertakings(text, HELD)
+    assert found.due == due
+
+
+def test_a_pronoun_is_whom_the_sentence_before_is_about():
+    found = list(find_undertakings("Richard Hunt said that Cllr Dale was away. He will write to her."))
+    assert [each.owner for each in found] == ["Richard Hunt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("MoJ and HO to produce lists", "MoJ and HO"),
+        ("Panel members/ KO to write to JN", "Panel members/ KO"),
+        ("Ann Bee, Raj Dee and Sam Fox will have a further discussion", "Ann Bee, Raj Dee and Sam Fox"),
+        ("Upon receipt of the note, SP to provide the data", "SP"),
+        ("Clare Dale, Ed Fox develop the ideas", "Clare Dale, Ed Fox"),
+        ("An update to be brought to a future meeting", None),
+    ],
+)
+def test_owners_of_marks(text, owner):
+    assert marked(text, None, None, HELD, "mark").owner == owner
 
 
 @pytest.mark.parametrize("text", NO_PROSE)
@@ -100,6 +157,15 @@ def test_records_of_a_meeting():
         ("NO to chase.", "NO", None, "3", "mark"),
         ("That the Clerk write to Highways by 4 June.", "the Clerk", "2026-06-04", "4", "decision"),
     ]
+
+
+def test_the_same_words_at_two_places_are_two_actions():
+    records = Records(document=Document(kind="minutes"))
+    marks = [
+        Mark(place="action", text="To be passed on.", owner="MC", page=1, item="3", origin="table", bbox=(0, at, 9, 9))
+        for at in (1, 2)
+    ]
+    assert len(annotate(Findings(records, tuple(marks))).actions) == 2
 
 
 def test_spans_alone():

@@ -1,0 +1,57 @@
+"""Lists of people before the business: rows, cells and lines, with office, body and initials; bodies are nobody."""
+
+import pytest
+
+from extract.marks import Findings, Mark
+from extract.records import Attendance, Document, Records
+from nlp.pipeline import annotate
+from nlp.rosters import roster
+
+ROWS = [
+    ("Ann Bee (AB)\t-\tDale Health Board", [("Ann Bee", None, "Dale Health Board", "AB")]),
+    ("Ann Bee\nScience & Skills, Dale Office", [("Ann Bee", None, "Dale Office", None)]),
+    ("Clerk (Ms A Dee); Officer, Property (Tina Fox)", [("Ms A Dee", "Clerk"), ("Tina Fox", "Officer, Property")]),
+    ("Paul Malt Director, Roads and Parks, Dale Trust", [("Paul Malt", "Director, Roads and Parks")]),
+    ("Ann Bee (Chair) (AB)\tAdam Dee (AD)", [("Ann Bee", "Chair", None, "AB"), ("Adam Dee", None, None, "AD")]),
+    ("Kate Lacy (Stock & Sales\nManager), Daniel Marl\n(Community Lead)", [("Kate Lacy", "Stock & Sales Manager")]),
+    ("Apologies:\tRobert Day\tClerk", [("Robert Day", "Clerk")]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), ROWS)
+def test_rows(text, people):
+    said = [(each.name, each.role, each.organisation, each.initials) for each in roster(text) if each.sure]
+    for each in people:
+        assert any(row[: len(each)] == each for row in said), said
+
+
+def test_nobody_stands_in_a_heading():
+    assert not [each for each in roster("DALE PARISH COUNCIL\nMinutes of the Meeting") if each.sure]
+
+
+def people_of(*rows: Attendance) -> list[tuple[str, str | None]]:
+    """Names and offices that the attendance gives."""
+    records = Records(document=Document(kind="minutes", authority="Dale Parish Council"), attendance=rows)
+    return [(row.name, row.role) for row in annotate(Findings(records, ())).people]
+
+
+def test_what_a_list_split_wrongly_is_nobody():
+    rows = (
+        Attendance(name="Vale UHB", capacity="member", status="present"),
+        Attendance(name="Property Management", role="Tina Fox", capacity="officer", status="present"),
+        Attendance(name="Mr A Wood", role="Member of the Public", capacity="public", status="present"),
+        Attendance(name="Ann Bee", role="Clerk (AB)", capacity="officer", status="present"),
+    )
+    assert people_of(*rows) == [("Ann Bee", "Clerk")]
+
+
+def test_an_initial_that_fits_two_is_no_third():
+    names = ("Cllr Mick Peak", "Cllr Mandy Peak", "Cllr M Peak")
+    rows = [Attendance(name=name, capacity="member", status="present") for name in names]
+    assert [name for name, _ in people_of(*rows)] == ["Cllr Mick Peak", "Cllr Mandy Peak"]
+
+
+def test_a_title_of_the_next_is_no_honour():
+    mark = Mark(place="prose", text="Proposed by Cllr R Gale, Ms T Dale and Mr Cole.", page=1, meeting="m1")
+    records = Records(document=Document(kind="minutes"))
+    assert [row.name for row in annotate(Findings(records, (mark,))).people] == ["Cllr R Gale"]

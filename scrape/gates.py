@@ -71,12 +71,10 @@ class Gate:
         """Our turn at the host: nobody else asks it meanwhile, and the delay since the last request has passed."""
         with self._turn:
             clock.wait(self._next - clock.now())
-            started = clock.now()
             try:
                 yield
             finally:
-                # From the beginning of a request, but never at once after a long answer has ended.
-                self._next = max(started + self.delay, clock.now() + self.delay / 2)
+                self._next = clock.now() + self.delay  # from the end of an answer: who is slow is asked less often
 
     def slow_down(self, seconds: float) -> None:
         """Heeds a longer delay."""

@@ -30,4 +30,5 @@ def main(address, folder, die_at="0"):
     sys.stdout.write(str(len(reached)))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -83,7 +83,7 @@ def heading_score(piece: Piece, label: Label) -> float:
         score -= 0.35
     if not rest[:1].isupper() and not rest[:1].isdigit() and rest[:1] not in "“\"'‘(£":
         score -= 0.5
-    if re.search(r"\d{4}|£|\d[.,]\d", " ".join(words[:2])) and not piece.lead:
+    if re.search(r"\d{4}|£|\d[.,]\d", " ".join(words[:2])) and not piece.lead and not re.match(r"\d{2}/\d{4,}", rest):
         score -= 0.3
     return max(-1.0, min(1.0, score))
 
@@ -153,7 +153,44 @@ def _cut(body: str) -> tuple[str, str]:
     capitals = CAPITALS.match(body)
     if capitals and len(words_of(capitals.group("title"))) > 1 - (len(capitals.group("title")) > 5):
         return capitals.group("title").strip(" .,-–:"), capitals.group("rest")
-    return body, ""
+    return _cut_unmarked(body) or (body, "")
+
+
+# where a sentence begins after a title with nothing between them: "Tree survey Two quotes have been received."
+OPENERS = (
+    "The|This|These|An?|It|There|Some|Two|Three|Four|No|None|All|Both|Members|Councillors?|Cllrs?|Apologies|In|At|As|"
+    "Following|Due|After|On|To date|Clerk|Chair(?:man)?|Concerns?|Thanks|Discussion|Details|Information|Mr|Mrs|Ms|Dr|"
+    "Nothing|Not|Only|Several|Any|Each|Because|Since|With|We|Reports?|Minutes|Payments?|Quotes?"
+)
+UNMARKED = re.compile(rf"(?<=[\w’)])\s+(?=(?:{OPENERS})\b)")
+PERSONS = re.compile(r"\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b\.?\s+[A-Z])")
+
+
+def _cut_unmarked(body: str) -> tuple[str, str] | None:
+    """A title and the sentence after it, where neither a sign nor emphasis parts them.
+
+    >>> _cut_unmarked("Tree survey Two quotes have been received for the limes on the green.")
+    ('Tree survey', 'Two quotes have been received for the limes on the green.')
+    >>> _cut_unmarked("Report of the Clerk on All Saints Lane") is None
+    True
+    """
+    if re.match(r"(?:apologies|absence|present|in attendance)\b", body, re.IGNORECASE):
+        person = PERSONS.search(body)
+        if person and person.start() < 60 and not VERB.search(body[: person.start()]):
+            return body[: person.start()].strip(), body[person.end() :].strip()
+    if re.match(
+        r"(?:On|In|At|As|After|Following|Due|This|These|It|There|With|We|Since|Cllrs?|Councillors?|Mrs?|Ms)\b", body
+    ):
+        return None
+    for match in UNMARKED.finditer(body):
+        title, rest = body[: match.start()].strip(), body[match.end() :].strip()
+        if len(words_of(title)) > 10 or VERB.search(title) or re.search(r"[.;!?]", title):
+            return None
+        opening = " ".join(rest.split()[:14])
+        lowered = re.match(r"\S+\.?\s+(?:\S+\s+)?[a-z]", rest) is not None
+        if lowered and VERB.search(opening) and re.search(r"[.;]", rest):
+            return title, rest
+    return None
 
 
 CAPITALS = re.compile(  # "TO REVIEW THE LEASE 17/00826/F A draft was tabled": capitals, then a sentence

@@ -50,7 +50,7 @@ CUES = (
         "present",
         "officer",
         r"(?:council |scrutiny |lead )?(?:officers?|officials?|staff)(?: also)?(?: present| in attendance| "
-        r"attending| virtually)*",
+        r"attending| virtually| \([\w ]+\))*",
         "Officers in attendance:",
     ),
     Cue(
@@ -79,7 +79,8 @@ CUES = (
         r"(?:(?:those|persons?|members?|councillors?|cllrs?|board members?|committee members?|voting members|"
         r"trustees|directors|community councillors|panel members|governors)[, ]+)?present(?: in the chair| at "
         r"(?:the )?meeting| were| and forming a quorum|:)?|attendees?|attendance|(?:members? )?attending|in the "
-        r"chair|in attendance were|roll call|(?:p r e s e n t)",
+        r"chair|in attendance were|roll call|(?:p r e s e n t)|(?-i:(?:[A-Z][\w&’'-]*\s){1,4})(?:attendees|"
+        r"members)(?=\W*$)",
         "Present:",
     ),
     Cue(
@@ -231,13 +232,15 @@ def segments(line: Line, page: int) -> list[Segment]:
 def rows_of(piece: Piece) -> Iterator[list[Segment]]:
     """The lines of a piece, or the rows of its grid, as segments."""
     if piece.grid:
-        for row in grid_lines(piece.grid):
+        rows = grid_lines(piece.grid)
+        lines_of = person_lines if one_person_a_cell(rows) else cell_lines
+        for row in rows:
             cells = [cell for cell in row if cell.text.strip()]
-            height = max((len(cell_lines(cell)) for cell in cells), default=0)
+            height = max((len(lines_of(cell)) for cell in cells), default=0)
             for at in range(height):
                 found = []
                 for cell in cells:
-                    lines = cell_lines(cell)
+                    lines = lines_of(cell)
                     x0 = cell.bbox[0] if cell.bbox else cell.column * 1000.0
                     x1 = cell.bbox[2] if cell.bbox else x0 + 900
                     if at < len(lines) and lines[at].strip():
@@ -251,6 +254,22 @@ def rows_of(piece: Piece) -> Iterator[list[Segment]]:
                 yield found
     elif piece.text:
         yield [Segment(piece.text, 0.0, 900.0, piece.page, piece.bbox)]
+
+
+def one_person_a_cell(rows: list[list[Cell]]) -> bool:
+    """Whether most cells hold one person, the name above the office: "Ann Lee" / "Shire Museum"."""
+    filled = [cell_lines(cell) for row in rows for cell in row if cell.text.strip()]
+    paired = [lines for lines in filled if len(lines) in (2, 3) and not find_cue(lines[0])]
+    named = [lines for lines in paired if split_people(lines[0]) and not TITLE.match(lines[1])]
+    return len(named) >= 3 and len(named) >= 0.4 * len(filled)
+
+
+def person_lines(cell: Cell) -> list[str]:
+    """The lines of such a cell as one, what stands below the name in brackets after it."""
+    first, *rest = cell_lines(cell)
+    if find_cue(first) or not rest:
+        return [first, *rest]
+    return [f"{first} ({re.sub(r'[()]', '', ' '.join(rest))})"]
 
 
 def cell_lines(cell: Cell) -> list[str]:

@@ -42,3 +42,25 @@ def decisions(*paragraphs: str, title: str = "Roads") -> list[Decision]:
 )
 def test_decisions(paragraphs: tuple[str, ...], rows: list[tuple[str, str, str | None]]) -> None:
     assert [(row.verb, row.text, row.mover) for row in decisions(*paragraphs)] == rows
+
+
+def test_a_vote_taken_by_name_on_what_was_agreed() -> None:
+    said = decisions(
+        "It was agreed that the plan be adopted.",
+        "A Vote was taken as follows:",
+        "For:",
+        "Councillor Ash",
+        "Councillor Elm",
+        "Against:",
+        "None",
+        "Abstain:",
+        "Councillor Oak",
+    )
+    assert [(row.text, row.votes_for, row.votes_against, row.abstentions) for row in said] == [
+        ("that the plan be adopted.", 2, 0, 1)
+    ]
+
+
+def test_several_applications_in_one_paragraph() -> None:
+    said = decisions("i. 17/01282/F Barn. No objections. ii. 17/01343/F Hut. No objections.", title="Planning")
+    assert [row.text for row in said] == ["17/01282/F Barn. No objections.", "17/01343/F Hut. No objections."]

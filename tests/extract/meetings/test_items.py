@@ -28,5 +28,7 @@ def test_titles_that_run_into_their_sentences(text: str, title: str, rest: str) 
 
 
 def test_a_number_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
-    pieces = join_labels([Piece("1.", 1), Piece("Housing", 1, "heading", bold=True), Piece("A report was read.", 1)])
+    pieces = join_labels(
+        [Piece("1.", 1), Piece("Housing", 1, "heading", lead="Housing", bold=True), Piece("A report was read.", 1)]
+    )
     assert [(one.number, one.title) for one in read_items(pieces)] == [("1", "Housing")]

@@ -42,6 +42,7 @@ class Mark:
     initials: str | None = None
     capacity: str | None = None
     question: str | None = None
+    law: str | None = None  # of a reply: the law that a bare "section 38" means
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,44 @@ SCOTS = Authority(
     "Head of Legal Services, Strathorran Council, Council Buildings, High Street, Orran ZX3 4SC",
 )
 
+GLENMARROW = Authority(
+    "Glenmarrow Council",
+    Letterhead("wave", ("Glenmarrow Council",), ("Council Chambers, Castle Wynd", "Glenmarrow ZY7 1AA"), "#3B3B6D"),
+    "information@glenmarrow.example",
+    "the Monitoring Officer, Council Chambers, Castle Wynd, Glenmarrow ZY7 1AA",
+)
+
+UNIVERSITY = Authority(
+    "University of Ellerminster",
+    Letterhead("shield", ("University of", "Ellerminster"), ("Old Schools, Minster Yard", "Ellerminster EM1 1UE")),
+    "information-compliance@ellerminster-uni.example",
+    "the Registrar, University of Ellerminster, Old Schools, Minster Yard, Ellerminster EM1 1UE",
+    family="Serif",
+)
+
+HOSPITALS = Authority(
+    "Tarrow Valley Hospitals NHS Trust",
+    Letterhead(
+        "cross", ("Tarrow Valley Hospitals", "NHS Trust"), ("Mill Lane", "North Tarrow EM20 5HB"), "#005EB8", right=True
+    ),
+    "foi@tarrowvalleyhospitals.example",
+    "the Director of Corporate Affairs, Mill Lane, North Tarrow EM20 5HB",
+)
+
+DEPARTMENT = Authority(
+    "Department for Waterways",
+    Letterhead("none", ("Department", "for Waterways"), ("4 Regent Lock", "London SW1Z 9ZZ"), "#000000"),
+    "foi@waterways.example",
+    "the Information Rights Unit, 4 Regent Lock, London SW1Z 9ZZ",
+)
+
+RIVERS = Authority(
+    "Marsh Rivers Authority",
+    Letterhead("wave", ("Marsh Rivers Authority",), ("Sluice House, Fen Causeway", "Sallowmarsh EM31 6RA"), "#2D5D7B"),
+    "enquiries@marshrivers.example",
+    "the Secretary, Sluice House, Fen Causeway, Sallowmarsh EM31 6RA",
+)
+
 TARROWBY = Authority(
     "Tarrowby Parish Council",
     Letterhead(

@@ -274,6 +274,35 @@ def told(reply: Reply) -> list[Block]:
     return made
 
 
+def ranged(reply: Reply) -> list[Block]:
+    """Questions as bullets; below them the answers, numbered by the order of the bullets: "1-2. …"."""
+    made: list[Block] = []
+    for question, answer in zip(reply.questions, _answers(reply.questions), strict=True):
+        made += _asked(question, answer)
+    made += blocks(reply.middle)
+    first = 1
+    for step, question in enumerate(reply.questions, 1):
+        if question.shared:
+            continue
+        label = f"{first}-{step}." if step > first else f"{step}."
+        start, *rest = question.answer
+        answered = [Text(str(start), "list", label), *blocks(rest)]
+        made += with_facts(answered, exempt_facts(question))
+        first = step + 1
+    return made
+
+
+def page(reply: Reply) -> list[Block]:
+    """A page of a disclosure log: the request under its heading, the response under its own, nothing numbered."""
+    made: list[Block] = []
+    for question in reply.questions:
+        made.append(Text(question.text or "", facts=(question_fact(question, question.answer),)))
+    made += blocks(reply.middle)
+    for question in reply.questions:
+        made += with_facts(blocks(question.answer), exempt_facts(question))
+    return made
+
+
 LAYOUTS: dict[str, Callable[[Reply], list[Block]]] = {
     "interleaved": interleaved,
     "italic": italic,
@@ -281,11 +310,15 @@ LAYOUTS: dict[str, Callable[[Reply], list[Block]]] = {
     "apart": apart,
     "tabled": tabled,
     "told": told,
+    "ranged": ranged,
+    "page": page,
 }
 
 
 def _head(reply: Reply) -> list[Block]:
     made: list[Block] = []
+    if reply.layout == "page":
+        return made
     if reply.requester:
         made += [Text(line, "tight") for line in (reply.requester, *reply.address)] + [Space(10)]
     if reply.dated or reply.replied:

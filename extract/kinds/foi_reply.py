@@ -61,7 +61,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
         parts=tuple(replace(part, kind="other", title=document.title) for part in draft.parts),
         private=private,
     )
-    marks = (*letter_marks(said, paper), *answer_marks(questions, exchange))
+    marks = (*letter_marks(said, paper), *answer_marks(questions, exchange, foi.legislation))
     return Findings(records, marks)
 
 

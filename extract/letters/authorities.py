@@ -28,6 +28,7 @@ HEADS = (  # what the names of public bodies end with
 )
 NAMED = re.compile(
     rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Offices?\b(?!\s+of)))"
+    r"(?<!Department)(?!(?<=University)\s+of\b)"
 )
 _PLACE = rf"{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
 _LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}{_WORD}){{0,6}}"

@@ -29,6 +29,9 @@ BROKEN_URL = re.compile(r"https?://\S*[-/_=]$")
 GOES_ON = re.compile(r"^(?:[a-z(,;]|\d[\d,.]*\s+[a-z]|(?:19|20)\d\d\b)")
 
 
+DANGLES = re.compile(r"\b(?:the|of|and|to|under|for|a|an|in|by|with|or|on|at|from|your|our)$")
+
+
 def mended(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Passages with a sentence put together again that a page or a block broke off."""
     last: Passage | None = None
@@ -52,7 +55,8 @@ def is_continued(before: Passage, after: Passage) -> bool:
     if before.grid or after.grid or after.label or after.bullet or before.row is not None or after.row is not None:
         return False
     same = before.look.bold == after.look.bold and before.look.italic == after.look.italic
-    return same and len(before.text) > 45 and not ENDS.search(before.text) and bool(GOES_ON.match(after.text))
+    goes_on = bool(GOES_ON.match(after.text) or DANGLES.search(before.text))
+    return same and len(before.text) > 45 and not ENDS.search(before.text) and goes_on
 
 
 def opened(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -140,7 +144,18 @@ def wrap_width(paper: Paper) -> int:
     if not lines or max(lines) > 120:
         return 0
     full = sum(length >= 55 for length in lines)
-    return max(lines) if full >= 0.3 * len(lines) else 0
+    return max(lines) if full >= 0.3 * len(lines) or is_filled(paper, max(lines)) else 0
+
+
+def is_filled(paper: Paper, width: int) -> bool:
+    """Whether lines break only where the next word would not have fitted in."""
+    pairs = [
+        (len(above.text.rstrip()), len(below.text.split()[0]))
+        for block in paper.blocks
+        for above, below in pairwise(block.lines)
+        if below.text.split() and len(above.text) >= 0.5 * width
+    ]
+    return len(pairs) > 1 and sum(length + 1 + word > width for length, word in pairs) >= 0.8 * len(pairs)
 
 
 def left_margin(paper: Paper) -> float | None:

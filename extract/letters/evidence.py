@@ -26,7 +26,7 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
         QUESTION: ask - 0.6 * reply - 0.7 * foreign,
         REPLYING: found.get("reply_intro", 0.0) or -4.0,
         ANSWER: reply - 0.6 * ask - 0.7 * max(foreign, found.get("reply_intro", 0.0)),
-        STANDING: max(caveat, 0.8 * opening, 0.6 * tail, 0.7 * head) - 0.3 * reply - 1.0,
+        STANDING: max(caveat, 0.8 * opening, 0.6 * tail, 0.7 * head) - (0.1 if caveat >= 4 else 0.3) * reply - 1.0,
         TAIL: max(tail, 0.7 * caveat, 0.5 * head) - 0.3 * max(ask, reply),
     }
     add_label(passage, row)

@@ -89,6 +89,8 @@ def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], ro
         end = next((m for m in range(n, min(n + 25, len(passages))) if CLOSED.search(passages[m].text)), None)
         if end == n and n and ASKED_FOR.search(passages[n - 1].text):
             rows[n][QUESTION] += 4.0
+            if n + 1 < len(passages) and not (OPENED.match(passages[n + 1].text) or passages[n + 1].label):
+                rows[n + 1][ANSWER] += 2.0
         if end is not None and any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1)):
             sure = end > n and unclosed(passage.text) and unclosed(passages[end].text)
             for m in range(n, end + 1):

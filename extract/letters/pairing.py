@@ -34,8 +34,8 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
     if not named and (pair_bullets(run, leaves) or pair_lines(run, leaves)):
         return
     for n, chunk in enumerate(named):
-        found = [leaves[n]] if in_order else matched(chunk.paths, leaves, exchange)
-        for asked in found:
+        found = [leaves[n]] if in_order else placed(chunk.paths, leaves) or matched(chunk.paths, leaves, exchange)
+        for asked in found or leaves:
             asked.answer += chunk.passages
     for chunk in chunks:
         if chunk.paths:
@@ -47,6 +47,14 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
         if not share(chunk.passages, waiting):
             for asked in waiting or leaves:
                 asked.answer += chunk.passages
+
+
+def placed(paths: Sequence[tuple[Step, ...]], leaves: list[Asked]) -> list[Asked]:
+    """Questions without numbers that answers count: "1-2." are the first two."""
+    if len(leaves) < 2 or any(asked.steps for asked in leaves):
+        return []
+    places = [path[0].value for path in paths if len(path) == 1 and path[0].kind == "n"]
+    return [leaves[place - 1] for place in places if place <= len(leaves)] if len(places) == len(paths) else []
 
 
 def share(passages: Sequence[Passage], waiting: Sequence[Asked]) -> bool:

@@ -98,14 +98,13 @@ def withheld(exchange: Exchange) -> bool:
 WITHHELD = frozenset({"refused", "partial", "neither", "elsewhere"})
 
 
-def answer_marks(questions: Sequence[Answered], exchange: Exchange) -> Iterator[Mark]:
+def answer_marks(questions: Sequence[Answered], exchange: Exchange, law: str | None = None) -> Iterator[Mark]:
     """Each passage of each answer, marked as refusal where its question was not simply answered."""
     for question in questions:
         place = "refusal" if question.row.outcome in WITHHELD else "answer"
         for passage in question.passages:
-            yield Mark(
-                place=place, text=passage.text, page=passage.page, bbox=passage.bbox, question=question.row.number
-            )
+            number = question.row.number
+            yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox, question=number, law=law)
     for passage in exchange.general:
         place = "refusal" if outcome_of([passage.text]).value in WITHHELD else "answer"
-        yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox)
+        yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox, law=law)

@@ -41,9 +41,12 @@ def in_capitals(name: str) -> str:
 
 
 BROKEN = re.compile(  # the second line of a name set on two: "NHS Foundation Trust", "City Council"
-    r"^(?:NHS|(?:City|County|Borough|District) Council|Council|Police|Constabulary|University|(?:and|of|&) )",
+    r"^(?:NHS|(?:City|County|Borough|District) Council|Council|Police|Constabulary|University|(?:and|of|for|&) )",
     re.IGNORECASE,
 )
+
+
+UNFINISHED = re.compile(r"\b(?:of|for|and|&)$")  # "University of", its place below
 
 
 def zones(said: Sequence[Spoken], paper: Paper) -> Iterator[tuple[str, float]]:
@@ -57,8 +60,9 @@ def zones(said: Sequence[Spoken], paper: Paper) -> Iterator[tuple[str, float]]:
             weight = 2.0 if signed and len(text) < 120 else 1.0
         yield text, weight
     front = [one.passage.text for one in said if one.role == FRONT]
-    for above, below in pairwise(front):
-        if max(len(above), len(below)) < 50 and BROKEN.match(below):
+    large = [one.passage.text for one in said if one.role == FRONT and one.passage.look.bold]  # beside address lines
+    for above, below in dict.fromkeys((*pairwise(front), *pairwise(large))):
+        if max(len(above), len(below)) < 50 and (BROKEN.match(below) or UNFINISHED.search(above)):
             yield f"{above} {below}", 2.5
     seen: set[str] = set()
     for page in paper.pages[:3]:

@@ -55,7 +55,9 @@ class Exemptions(Saved):
             return doc
         mark = mark_of(doc)
         text = text_of(doc)
-        cites = relied_on(text, self.scots, sure=bool(mark and mark.place == "refusal"))
+        law = mark.law if mark else None
+        scots = self.scots or bool(law and law.startswith(("FOISA", "EIRS")))
+        cites = relied_on(text, scots, law, sure=bool(mark and mark.place == "refusal"))
         found = [cite._replace(name=printed_name(text, cite) or cite.name) for cite in cites]
         doc.user_data[KEY] = [tuple(each) for each in found]
         if self.spans and found:

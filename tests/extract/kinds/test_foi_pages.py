@@ -1,0 +1,227 @@
+"""Replies as pages of disclosure logs and as letters without numbers: each case is a defect that a real one had."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.kinds import parse as parse_paper
+from extract.reading import read_paper
+
+
+def read(text: str):
+    return parse_paper(read_paper(text.encode(), "letter.txt")).records
+
+
+def rows(records):
+    return [(q.number, q.text, q.answer, q.outcome) for q in records.questions]
+
+
+def test_a_page_without_letterhead_is_a_reply():
+    records = read("""I kindly request the following information, broken down by year.
+1. The number of drivers who complained about a pothole and asked for money.
+Compliance with this request would exceed the appropriate limit under Section 12 of the Freedom of Information Act 2000.
+2. The number of drivers who were paid.
+3. The total that was paid.
+For question 2 and 3, the information below relates to claims:
+2022 – 76 claims, £3,881 paid
+""")
+    assert records.document.kind == "foi_reply"
+    assert [(q.number, q.outcome) for q in records.questions] == [
+        ("1", "refused"),
+        ("2", "disclosed"),
+        ("3", "disclosed"),
+    ]
+    assert records.questions[1].answer == records.questions[2].answer
+
+
+def test_fields_of_a_disclosure_log():
+    records = read("""Crimes at fairs
+
+Reference Number:
+
+20171967
+
+Request Date:
+
+Monday, 6 November, 2017
+
+Response Date:
+
+Friday, 1 December, 2017
+
+Request Details:
+
+Under the Freedom of Information Act, please can I ask the following:
+
+• Please tell me how many crimes were reported at fairs in 2016.
+
+• Please tell me how many of them led to a charge.
+
+Force Response:
+
+I approached our crime registrar, who provided me with the enclosed spreadsheet in response to your request.
+""")
+    assert (records.foi.reference, records.foi.received, records.foi.replied) == (
+        "20171967",
+        "2017-11-06",
+        "2017-12-01",
+    )
+    assert [q.text for q in records.questions] == [
+        "Please tell me how many crimes were reported at fairs in 2016.",
+        "Please tell me how many of them led to a charge.",
+    ]
+
+
+def test_a_dated_heading_of_the_reply():
+    records = read("""FOI Request - Cost of FOI
+Request 101003593654
+1. Do you record the cost of answering FOI requests?
+2. What has it been in each year since 2013?
+Response 15-07-2024
+1. The cost to the Council is not recorded.
+2. Not held. Such information falls under Section 17 of the Freedom of Information (Scotland) Act 2002.
+""")
+    assert (records.foi.reference, records.foi.replied, records.foi.legislation) == (
+        "101003593654",
+        "2024-07-15",
+        "FOISA",
+    )
+    assert [q.outcome for q in records.questions] == ["not_held", "not_held"]
+
+
+LAW = """Dear Mr Example
+
+Request for Information: ATISN 15980 – Location of tips
+
+Your request
+1. Location of the tips
+2. Grid references for the sites
+Our response
+Your request has been considered under the Environmental Information Regulations 2004. We believe it should be \
+withheld under the exception in Reg 12(4)(d). This states:
+12.—(4) For the purposes of paragraph (1)(a), a public authority may refuse to disclose information to the extent that—
+(d) the request relates to material which is still in the course of completion
+Guidance from the Information Commissioner has confirmed that this covers drafts.
+"""
+
+
+def test_a_law_that_a_reply_quotes_asks_nothing():
+    records = read(LAW)
+    assert [q.number for q in records.questions] == ["1", "2"]
+    assert "(d) the request relates to material" in records.questions[0].answer
+    assert records.questions[0].answer.endswith("this covers drafts.")
+    assert (records.foi.reference, records.foi.outcome) == ("ATISN 15980", "refused")
+
+
+def test_bullets_that_only_say_what_a_request_includes():
+    records = read("""Information requested under the Freedom of Information Act
+
+All the information you hold on the investigation, including but not limited to:
+
+• Copies of all letters.
+• Copies of all notes of meetings.
+
+Response
+
+I enclose a copy of some of the information in Annex A.
+""")
+    assert [q.text for q in records.questions] == [
+        "All the information you hold on the investigation, including but not limited to: Copies of all letters. "
+        "Copies of all notes of meetings."
+    ]
+
+
+def test_parts_of_a_common_reply_go_to_the_questions_they_name():
+    records = read("""FOI request (FOIR-1)
+Please could you provide under the Freedom of Information Act a spreadsheet showing:
+1. Name of Ratepayer
+2. Net Rates Payable for 2023/24
+3. Account Start Date
+Response
+Please see attached our response.
+NOTICE OF REFUSAL
+The information in respect of the net rates payable for 2023/24 would need a manual check, and exceed the limit of S12.
+""")
+    given, held_back = "Please see attached our response.", records.questions[1].answer
+    assert [q.answer for q in records.questions] == [given, held_back, given]
+    assert held_back.startswith("NOTICE OF REFUSAL The information in respect")
+    assert [q.outcome for q in records.questions] == ["disclosed", "refused", "disclosed"]
+
+
+def test_answers_counted_by_the_order_of_unnumbered_questions():
+    records = read("""Provision of information made under the Freedom of Information Act 2000
+You asked:
+- How many times were devices drawn?
+- How many times were they fired?
+- How many complaints were upheld?
+In Response:
+I am able to disclose the located information to you as follows.
+1-2. They were drawn 412 times and fired 61 times.
+3. No information held.
+""")
+    assert [(q.answer, q.outcome) for q in records.questions] == [
+        ("They were drawn 412 times and fired 61 times.", "disclosed"),
+        ("They were drawn 412 times and fired 61 times.", "disclosed"),
+        ("No information held.", "not_held"),
+    ]
+
+
+def test_a_request_quoted_over_paragraphs_that_speaks_like_a_reply():
+    records = read("""Thank you for your request, which was received by Example Fire & Rescue Service \
+on 24th January 2023 under the Freedom of Information Act.
+
+Please see below the answer to your request.
+
+Question 1 – "I would like access to the minutes of the Fire Authority of 2010.
+
+There is a dead link on the website, and the officer says that old documents are not held there."
+
+I can confirm that Example Fire & Rescue Service does not hold the information that you have requested.
+""")
+    assert rows(records)[0][1].endswith("not held there.")
+    assert rows(records)[0][3] == "not_held"
+    assert records.document.authority == "Example Fire & Rescue Service"
+
+
+def test_a_request_printed_twice_and_quoted_once():
+    records = read("""You asked
+Could you please provide any minutes of meetings that have taken place since March 2023 in relation to the \
+closed square?
+We answered
+TfX Ref: FOI-2388-2324
+Thank you for your request received on 4th October 2023. It has been considered under the Freedom of Information Act.
+Specifically you asked the following:
+“Could you please provide any minutes of meetings that have taken place since March 2023 in relation to the closed \
+square?”.
+The minutes are attached. Some details have been redacted under section 40(2) of the Act.
+""")
+    assert len(records.questions) == 1
+    assert (records.questions[0].outcome, records.foi.reference) == ("partial", "FOI-2388-2324")
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("All are supplied by Glenbolt Ltd. The date on which it ends is withheld under section 43(2).", "partial"),
+        ("The Council does not have this information.", "not_held"),
+        ("The Council keeps no count of them.", "not_held"),
+        ("To check what came in attached to a complaint would exceed the limit under section 12.", "refused"),
+        ("12 were refused and 30 were granted.", "disclosed"),
+        ("Before we proceed with your request I need to obtain some clarification of what you mean.", "clarification"),
+        ("Two letters are enclosed. The names have been taken out under section 40(2) as personal data.", "partial"),
+    ],
+)  # fmt: skip
+def test_outcomes(answer, outcome):
+    records = read(f"""FREEDOM OF INFORMATION ACT 2000
+
+You asked:
+
+1. How many applications were refused, and on what date does the contract end?
+
+Our response:
+
+{answer}
+
+If you are dissatisfied you may ask for an internal review.
+""")
+    assert [q.outcome for q in records.questions] == [outcome]

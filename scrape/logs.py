@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from scrape.composing import compose_reply
 from scrape.markup import absolute, fingerprint, parse_json, squeeze
@@ -71,14 +73,25 @@ def choose_columns(names: Sequence[str], told: Mapping[str, str]) -> Mapping[str
 def parse_table(text: str) -> list[dict[str, object]]:
     """The rows of a CSV text, by the names in its first line that has several."""
     try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:10_000], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = [row for row, _ in zip(csv.reader(io.StringIO(text), dialect), range(MOST_ROWS), strict=False)]
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        rows = list(islice(reader, MOST_ROWS))
     except csv.Error as error:
         raise Refused("parse_error", f"no table: {error}") from None
     return rows_of_cells(rows)
+
+
+def delimiter_of(text: str) -> str:
+    r"""What parts the cells of a table: that which parts most of its first lines into several, and into as many.
+
+    >>> delimiter_of("Ref;Title\n1;Bins, bags\n2;Roads, paths\n")
+    ';'
+    """
+
+    def evenness(delimiter: str) -> tuple[int, int]:
+        widths = Counter(len(row) for row in csv.reader(text[:20_000].splitlines()[:40], delimiter=delimiter))
+        return max(((lines, width) for width, lines in widths.items() if width > 1), default=(0, 0))
+
+    return max(",;\t|", key=evenness)
 
 
 def rows_of_cells(rows: Sequence[Sequence[str]]) -> list[dict[str, object]]:

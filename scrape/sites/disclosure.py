@@ -32,6 +32,8 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
     if not wanted.takes_paper("foi_reply"):
         return
     rows = read_log(place, ask)
+    if not rows:
+        raise Refused("not_content", "the log has no replies at all", place.address)
     for row in sorted(rows, key=lambda row: str(row.date or ""), reverse=True):
         if row.date is None or wanted.since <= row.date <= wanted.until:
             yield found_of(row, place.authority, place.options.get("text") is True)

@@ -25,6 +25,7 @@ OPTIONS = {
 }
 HTML = Expect(form="html")
 NEXT = re.compile(r"^(?:next(?: page)?|older|more results|[>›»]{1,2})\b|^[>›»]+$", re.IGNORECASE)
+LONGEST = 600  # letters of a title or of what stands beside it
 AROUND = ("li", "tr", "p", "dd", "article")  # what holds a link and the words about it
 SIZE = re.compile(r"\(?\b(?:pdf|docx?|xlsx?|csv|odt|opens in (?:a )?new (?:window|tab))\b[^)]*\)?$", re.IGNORECASE)
 
@@ -66,6 +67,8 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
             break
         seen.add(address)
         page = parsed(ask(address, HTML), lambda answer: parse_links(answer, links, follow))
+        if address == place.address and not (page.papers or page.further or page.following):
+            raise Refused("not_content", f"the page ({page.title[:60]!r}) links to no papers", address)
         for each in page.papers:
             if each.date is None or wanted.since <= each.date <= wanted.until:
                 yield found_of(each, paper)
@@ -160,9 +163,9 @@ def _same_page(address: str, other: str) -> bool:
 
 
 def _linked(link: HtmlElement, address: str) -> LinkedPaper:
-    words = SIZE.sub("", plain(link)).strip(" -–(")
+    words = SIZE.sub("", plain(link)[:LONGEST]).strip(" -–(")
     around = next(link.iterancestors(*AROUND), None)
-    beside = plain(around) if around is not None and len(list(around.iter("a"))) <= 3 else words
+    beside = plain(around)[:LONGEST] if around is not None and len(list(around.iter("a"))) <= 3 else words
     generic = not words or words.casefold() in (
         "download",
         "view",

@@ -76,9 +76,11 @@ def find_columns(address: str, place: Place, ask: Ask) -> Mapping[str, str]:
         return dict(json.loads(kept))
     answer: Answer = ask(f"{address}?{urlencode({'$limit': 20})}", ROWS)
     rows = parsed(answer, lambda answer: parse_objects(answer.body))
+    if not rows:
+        raise Refused("not_content", "the dataset has no rows at all", address)
     names = list(dict.fromkeys(name for row in rows for name in row))
     told = {field: str(place.options[field]) for field in FIELDS if place.options.get(field)}
-    columns = dict(choose_columns(names, told)) if names else {}
+    columns = dict(choose_columns(names, told))
     stamps = [value for row in rows if isinstance(value := row.get(columns.get("date", "")), str)]
     if not stamps or not all(re.match(r"\d{4}-\d{2}-\d{2}T", stamp) for stamp in stamps):
         columns.pop("date", None)

@@ -136,6 +136,8 @@ def chosen(page: MeetingPage, ask: Ask) -> Iterator[Linked]:
         except Refused as refused:
             ask.note(Refused(refused.outcome, f"{words[:80]}: {refused.why}", address))
             continue
+        if not found:
+            ask.note(Refused("parse_error", f"{words[:80]}: the page offers no document", address))
         yield from found
 
 

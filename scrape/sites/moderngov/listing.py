@@ -40,14 +40,22 @@ def list_meetings(base: str, wanted: Wanted, ask: Ask, service: bool = True) -> 
         return from_service(base, wanted, ask)
     except Refused as refused:
         listed = from_pages(base, wanted, ask)
-        if not is_passing(refused):
-            ask.remember("service", "closed", days=14)
+        days = days_closed(refused)
+        if days:
+            ask.remember("service", "closed", days)
         return listed
 
 
-def is_passing(refused: Refused) -> bool:
-    """Whether a refusal may be over tomorrow: no answer in time, where 500 means that the service is switched off."""
-    return refused.outcome == "unreachable" and refused.status != 500
+def days_closed(refused: Refused) -> int:
+    """For how long to leave the service alone: it is switched off or forbidden, it gave something else, or was slow.
+
+    >>> cases = ("unreachable", "switched off", "", 500), ("not_content", "a page"), ("unreachable", "too slow")
+    >>> [days_closed(Refused(*case)) for case in cases]
+    [14, 2, 0]
+    """
+    if refused.outcome in ("blocked", "robots") or refused.status in (404, 405, 410, 500):
+        return 14
+    return 0 if refused.outcome == "unreachable" else 2
 
 
 def from_service(base: str, wanted: Wanted, ask: Ask) -> Listed:
@@ -101,7 +109,10 @@ def _answers(base: str, since: date, until: date, ask: Ask, way: str, wanted: Wa
 
 
 def _rows(ask: Ask, address: str) -> Rows:
-    return parsed(ask(address, ROWS), lambda answer: parse_rows(answer.body))
+    rows = parsed(ask(address, ROWS), lambda answer: parse_rows(answer.body))
+    if not rows.rows and rows.stated is None:
+        raise Refused("not_content", "an empty list that does not say that there are no meetings", address)
+    return rows
 
 
 def _complete(rows: Rows, ask: Ask) -> bool:
@@ -140,6 +151,8 @@ def from_pages(base: str, wanted: Wanted, ask: Ask) -> Listed:
     """The meetings by the page of each committee; a committee that cannot be had is said, the others are read."""
     found = _remembered(ask, "committees by page", lambda: _page_committees(base, ask))
     committees = [committee for committee in found if wanted.takes_committee(committee.title)]
+    if not committees:
+        raise Refused("parse_error", f"no committee is called {' or '.join(wanted.committees)}", base)
     rows: dict[str, Row] = {}
     refusals: list[Refused] = []
     whole_since = wanted.since
@@ -160,7 +173,10 @@ def from_pages(base: str, wanted: Wanted, ask: Ask) -> Listed:
 
 def _page_committees(base: str, ask: Ask) -> tuple[Committee, ...]:
     answer = ask(f"{base}/mgListCommittees.aspx?bcr=1", PAGE)
-    return parsed(answer, lambda page: parse_committee_page(page.text(), page.address))
+    found = parsed(answer, lambda page: parse_committee_page(page.text(), page.address))
+    if not found:
+        raise Refused("not_content", "no committees on the page that lists them", answer.address)
+    return found
 
 
 def _meetings_of(base: str, committee: Committee, wanted: Wanted, ask: Ask) -> tuple[list[Row], date]:

@@ -235,3 +235,40 @@ def test_every_site_says_what_its_options_mean():
         assert site.__doc__, name
         for option, meaning in site.OPTIONS.items():
             assert option.isidentifier() and len(meaning) > 20, (name, option)
+
+
+JUNK = [
+    "",
+    "<html><title>Error</title><body>An unexpected error has occurred. <a href='/'>Home</a></body></html>",
+    '<html><body><div id="modgov"><div class="mgContent">Nothing here: cmis dnn_ctr /request/</div></div></body></html>',
+    "<getmeetingsbydate/>",
+    "<committees/>",
+    "{}",
+    "[]",
+    '{"success": false}',
+    '{"error": "moved"}',
+    "a,b\n",
+    "x",
+]
+ADDRESSES = {
+    "moderngov": BASE,
+    "cmis": f"{BASE}/cmis/Meetings.aspx",
+    "govuk": BASE,
+    "socrata": f"{BASE}/d/ab12-cd34",
+    "ckan": BASE,
+    "disclosure": f"{BASE}/log.csv",
+    "page": f"{BASE}/foi",
+    "alaveteli": f"{BASE}/body/x",
+}
+
+
+@pytest.mark.parametrize("junk", JUNK)
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_an_answer_that_says_nothing_is_never_taken_for_an_empty_list(name, junk):
+    ask = Reading(lambda path, query: Reply(junk))
+    options = {"network": True} if name == "alaveteli" else {}
+    try:
+        seen = Seen(load_sites()[name].discover(place(name, ADDRESSES[name], **options), wanted(), ask))
+    except Refused:
+        return
+    assert ask.notes or not seen.wholes, (name, junk)

@@ -154,6 +154,7 @@ def test_what_vanishes_is_marked_and_kept(council, night, documents, folder):
         ("loop", "not_content"),
         ("private", "unreachable"),
         ("truncated", "not_content"),
+        ("wrong_length", "not_content"),
         ("hang", "unreachable"),
         ("404", "not_content"),
     ],

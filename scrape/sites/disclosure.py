@@ -80,11 +80,13 @@ def parse_log(answer: Answer, form: str, told: dict[str, str]) -> list[LogRow]:
 
 
 def decoded(body: bytes) -> str:
-    """The text of a table: UTF-8 where it is, else as spreadsheets on Windows write it.
+    """The text of a table: as its mark says, UTF-8 where it is, else as spreadsheets on Windows write it.
 
     >>> decoded("Côr".encode("cp1252"))
     'Côr'
     """
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return body.decode("utf-16", "replace")
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -16,7 +16,7 @@ OPTIONS = {"paper": "what sort of papers these are (such as foi_reply), where th
 
 def bid(place: Place) -> float:
     """Sure enough of any path of this machine that nothing else claims."""
-    return 0.3 if place.host == "local" else 0.0
+    return 0.3 if place.host == "local" and place.address else 0.0
 
 
 def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | Found | Whole]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scrape.addresses import SESSION
 from scrape.choosing import Ask
@@ -26,15 +26,19 @@ OPTIONS = {
 }
 MEETING = Expect(form="xml", roots=frozenset({"meeting"}), never=NEVER)
 TYPICAL = re.compile(r"/(?:ie|mg)[A-Z]\w+\.as[pm]x|modern\.?gov", re.IGNORECASE)
-NAMES = ("democracy.", "committees.", "committee.", "moderngov.", "councilmeetings.", "minutes.")
-PAGE_NAME = re.compile(r"/[^/]+\.as[pm]x.*$", re.IGNORECASE)
+# what councils call such a host: democracy.…, edemocracy.…, committees.…, modgov.…, mycouncil.…, meetings.…
+NAMES = re.compile(
+    r"democra|committee|minutes|mod(?:ern)?gov|^mgov|meetings|^(?:my)?council(?:lors|decisions|portal)?$|^cabinet|decision",
+    re.IGNORECASE,
+)
+PAGE_NAME = re.compile(r"/[^/]+\.as(?:px?|mx)(?:/.*)?$", re.IGNORECASE)
 
 
 def bid(place: Place) -> float:
     """Sure of moderngov.co.uk and of its pages' names, hopeful where a host is called as they often are."""
     if place.host.endswith(".moderngov.co.uk") or TYPICAL.search(place.address):
         return 0.95
-    return 0.3 if place.host.startswith(NAMES) else 0.0
+    return 0.3 if NAMES.search(place.host.partition(".")[0]) and place.host != "local" else 0.0
 
 
 def base_of(address: str) -> str:
@@ -43,7 +47,7 @@ def base_of(address: str) -> str:
     >>> base_of("https://a.example/modern.gov/(S(abc123))/mgCalendarMonthView.aspx/")
     'https://a.example/modern.gov'
     """
-    parts = urlsplit(SESSION.sub("", address.strip()))
+    parts = urlsplit(SESSION.sub("", unquote(address.strip())))
     return f"{parts.scheme}://{parts.netloc}{PAGE_NAME.sub('', parts.path).rstrip('/')}"
 
 
@@ -145,6 +149,8 @@ def decisions(
     base: str, wanted: Wanted, ask: Ask, authority: str
 ) -> Generator[MeetingFound | Found | Whole, None, bool]:
     """Decisions by the day of publication, each like a meeting of its own; returns whether all lists were read."""
+    if ask.recall("decisions") == "none":
+        return True
     whole = True
     for since, until in slices(wanted.since, wanted.until):
         try:
@@ -152,6 +158,9 @@ def decisions(
             rows = parsed(answer, lambda answer: parse_decision_list(answer.text(), answer.address))
         except Refused as refused:
             ask.note(refused)
+            if refused.status == 404:  # an installation without decisions: it need not be said every night
+                ask.remember("decisions", "none", days=30)
+                return False
             whole = False
             continue
         for row in rows:

@@ -25,13 +25,14 @@ class Reading:
         self.memory: dict[str, str] = {}
         self.notes: list[Refusal] = []
         self.refuse: dict[str, str] = {}
+        self.statuses: dict[str, int] = {}
         self.settled: set[str] = set()
 
     def __call__(self, address: str, expect: Expect = Expect()) -> Answer:  # noqa: B008 -- frozen
         self.asked.append(address)
         for part, outcome in self.refuse.items():
             if part in address:
-                raise Refused(outcome, "as the test has it", address)
+                raise Refused(outcome, "as the test has it", address, self.statuses.get(part))
         for _ in range(5):
             parts = urlsplit(address)
             path = unquote(parts.path)[len(urlsplit(self.base).path) :]

@@ -171,8 +171,21 @@ def test_an_installation_below_a_path_keeps_it(council):
         ("https://www.harrowmere.example/modern.gov/", 0.95),
         ("https://x.example/ieListMeetings.aspx?CId=1", 0.95),
         ("https://democracy.harrowmere.example", 0.3),
+        ("https://mycouncil.harrowmere.example", 0.3),
+        ("https://data.harrowmere.example", 0.0),
         ("https://www.harrowmere.example/foi", 0.0),
     ],
 )
 def test_which_addresses_it_bids_for(address, sure):
     assert moderngov.bid(place("", address)) == sure
+
+
+def test_an_installation_without_decisions_is_not_asked_for_them_every_night(council):
+    ask = Reading(council)
+    ask.refuse = {"mgDelegatedDecisions": "not_content"}
+    ask.statuses = {"mgDelegatedDecisions": 404}
+    night(ask)
+    assert len(ask.notes) == 1
+    seen = night(ask)
+    assert sum("mgDelegatedDecisions" in address for address in ask.asked) == 1
+    assert any(whole.meeting is None for whole in seen.wholes)

@@ -65,6 +65,8 @@ def test_an_address_tells_which_document_it_means(address, key):
         ("http://www.a.example/modern.gov/", "http://www.a.example/modern.gov"),
         ("https://a.example/(S(t1fziw45wvh0zr45gujmstei))/ieListDocuments.aspx?CId=78", "https://a.example"),
         ("https://a.example/mgWebService.asmx/GetCommittees", "https://a.example"),
+        ("http://a.example/ecminutes/mgCalendarMonthView.asp", "http://a.example/ecminutes"),
+        ("https://a.example/%28S%28czobl0450xbqi155ede3ifez%29%29/mgCalendarMonthView.aspx", "https://a.example"),
     ],
 )
 def test_any_page_of_an_installation_gives_its_base(given, base):

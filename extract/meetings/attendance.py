@@ -365,7 +365,8 @@ def _breaks(row: list[Segment]) -> bool:
     text = " ".join(segment.text for segment in row)
     return bool(
         re.match(
-            r"^(?:the meeting|there (?:was|were)|the chair|\*|_{3}|-{3}|agenda|items?\b|officer contact|for "
+            r"^(?:the meeting|there (?:was|were)|the chair|dear\b|yours\b|\*|_{3}|-{3}|agenda|items?\b|"
+            r"officer contact|for "
             r"monitoring)",
             text,
             re.IGNORECASE,

@@ -22,7 +22,7 @@ from extract.meetings.motions import (
     without_movers,
 )
 from extract.meetings.names import split_people
-from extract.meetings.outcomes import NOT_NOW, outcome_of
+from extract.meetings.outcomes import ACTIVE, BODIES, NOT_NOW, outcome_of
 from extract.meetings.planning import planning_responses
 from extract.meetings.sentences import sentences
 from extract.records import Box, Decision, Vote
@@ -85,8 +85,7 @@ def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list
     flush(walk)
     last = walk.rows[-1] if walk.rows else None
     if last and walk.put and walk.ballot.counted and (last.votes_for, last.votes_against) == (None, None):
-        b = walk.ballot  # a vote taken on the decision just told
-        walk.rows[-1] = replace(last, votes_for=b.votes_for, votes_against=b.votes_against, abstentions=b.abstentions)
+        count_votes(walk, last)
     known = {row.text for row in walk.rows}
     answers = planning_responses(section.title, section.number, pieces, meeting)
     walk.rows += [row for row in answers if not any(row.text in text or text in row.text for text in known)]
@@ -114,6 +113,18 @@ def join_movers(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def count_votes(walk: Walk, last: Decision) -> None:
+    """Gives a vote that was taken on the decision just told to each of its clauses."""
+    b = walk.ballot
+    for at in range(len(walk.rows) - 1, -1, -1):
+        row = walk.rows[at]
+        if (row.verb, row.mover, row.votes_for) != (last.verb, last.mover, None) or (
+            at < len(walk.rows) - 1 and not row.label
+        ):
+            break
+        walk.rows[at] = replace(row, votes_for=b.votes_for, votes_against=b.votes_against, abstentions=b.abstentions)
+
+
 def step(walk: Walk, pieces: list[Piece], at: int) -> int:
     """Reads one piece, with those that belong to it; says where the next begins."""
     piece = pieces[at]
@@ -134,6 +145,8 @@ def step(walk: Walk, pieces: list[Piece], at: int) -> int:
     if verb:
         close(walk, verb, pieces, at)
         return at + 1
+    if BARE_BODY.match(body) and at + 1 < len(pieces):
+        return acted(walk, pieces, at)
     block = block_of(body)
     if block:
         return resolution(walk, pieces, at, *block)
@@ -177,6 +190,29 @@ def past_alternatives(pieces: list[Piece], at: int) -> int:
     ):
         after += 1
     return after
+
+
+BARE_BODY = re.compile(rf"^(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){{0,4}}(?i:{BODIES})\s*:(?:[-–—])?$")  # "The Committee:"
+
+
+def acted(walk: Walk, pieces: list[Piece], at: int) -> int:
+    """What a body did, clause by clause below its name: "The Committee: (1) noted …; (2) agreed …"."""
+    clauses, after = read_clauses(pieces, at + 1, STOPS, None)
+    for clause in clauses:
+        verb = ACTED.match(clause.text)
+        if not verb:
+            return at + 1
+    for clause in clauses:
+        verb = ACTED.match(clause.text)
+        add(walk, verb.group("verb") if verb else "", clause.text, pieces[at], clause)
+    return max(after, at + 1)
+
+
+ACTED = re.compile(
+    rf"^(?:also |further |unanimously )?(?P<verb>{ACTIVE}|NOTED|AGREED|APPROVED|RESOLVED|"
+    rf"ENDORSED)\b",
+    re.IGNORECASE,
+)
 
 
 def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str]) -> int:

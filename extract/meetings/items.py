@@ -383,6 +383,11 @@ def is_part_heading(pieces: list[Piece], at: int, label: Label, end: int) -> boo
     """A part's own heading: emphasised or short, no sentence, with something said under it."""
     piece = pieces[at]
     title, rest = split_title(piece, label)
+    if re.fullmatch(
+        r"(?:The )?(?:Committee|Council|Board|Cabinet|Panel|Members|Authority|Executive|Commission|Sub-Committee)",
+        title,
+    ):
+        return False
     if (
         (VERB.search(title) and not (piece.bold and piece.kind == "heading"))
         or len(words_of(title)) > 14

@@ -41,7 +41,8 @@ MOVED_MID = re.compile(  # "Councillor Baird, seconded by Councillor Munro, move
     rf"(?P<mover>{PERSON}),? {_SECOND} by (?P<seconder>{PERSON}),? (?:then |formally )?{_MOVE}\b"
 )
 MOVED_TWICE = re.compile(  # "Cllr East proposed a 5% increase. This was seconded by Cllr Cray", "… Cllr Cray seconded."
-    rf"(?P<mover>{PERSON}) (?:then |formally )?{_MOVE}\b(?! by)[^.]*\.\s+(?:(?:This|It|The (?:motion|proposal|"
+    rf"(?P<mover>{PERSON}) (?:then |formally )?{_MOVE}\b(?! by)[^.]*(?:\.|\.?[”\"])\s+(?:(?:This|It|The (?:motion|"
+    rf"proposal|"
     rf"amendment)|"
     rf"Which) was )?(?:duly )?(?:{_SECOND} by (?P<seconder>{PERSON})|(?P<seconder2>{PERSON}) (?:duly )?{_SECOND})"
 )
@@ -54,7 +55,7 @@ ON_PROPOSAL = re.compile(  # "on the proposal of Councillor Ash, seconded by Cou
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 PUT = re.compile(  # "put the motion set out in paragraph 3 to the vote", "put to the vote", "on being put"
     r"\bput\b.{0,120}?\b(?:to the vote|motion|amendment|recommendation)|\bon being put\b|\bvoting was as follows|"
-    r"\ba vote was taken\b|\bvote being taken\b|\bupon a vote\b",
+    r"\b(?:a|the) (?:\w+ )?vote (?:was|being) (?:then )?taken\b|\bvote being taken\b|\bupon a vote\b",
     re.IGNORECASE,
 )
 PARAGRAPH = re.compile(r"\bparagraphs?\s+(?P<number>\d{1,3}|[a-z])\b", re.IGNORECASE)

@@ -274,7 +274,9 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     ]
     own = (authority or "").casefold()
     named = [body for body in bodies if body and body.casefold() != own] or [body for body in bodies if body]
-    special = [body for body in named if not re.fullmatch(rf"(?:{COUNCIL_TYPES})", body, re.IGNORECASE)]
+    whole = rf"(?:{COUNCIL_TYPES})|(?:annual )?(?:parish|town|community) (?:meeting|assembly)"
+    special = [body for body in named if not re.fullmatch(whole, body, re.IGNORECASE)]
+    named = sorted(named, key=lambda body: bool(re.search(r" (?:meeting|assembly)$", body, re.IGNORECASE)))
     phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]
     special = [body for body in special if not BARE_BODY.fullmatch(body)] or special
     found = next(iter(special or named or phrases), None)
@@ -306,6 +308,9 @@ def clean_body(text: str, authority: str | None) -> str | None:
     )
     text = capitalised(text)
     kind = authority and re.search(rf"(?:{COUNCIL_TYPES})$", authority)
+    assembly = re.search(r"\b(?P<annual>annual )?(?P<type>(?:parish|town|community) (?:meeting|assembly))$", text, re.I)
+    if assembly and authority and re.search(r"\bmeeting$|\bassembly$", authority, re.IGNORECASE):
+        return assembly.group().title()
     if authority and authority.casefold() in text.casefold():
         at = text.casefold().index(authority.casefold())
         rest = (text[:at] + text[at + len(authority) :]).strip(" ,–-’'s")
@@ -336,6 +341,9 @@ def clean_body(text: str, authority: str | None) -> str | None:
 
 def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
     """The meeting's date; a date printed without a year takes it from the other dates of the paper."""
+    called = next((date for text in texts if (date := held_on(text))), None)
+    if called:
+        return called, False
     partial: str | None = None
     for text in texts:
         if re.search(r"\b(?:previous|last) meeting|\b(?:published|issued|despatch|dated)\b", text, re.IGNORECASE):
@@ -351,6 +359,25 @@ def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
         if year:
             return find_dates(partial, year)[0].value, True
     return None, False
+
+
+CALLED = re.compile(  # "to be held in the Chamber on": before the meeting's own date, not before a letter's
+    r"\b(?:to be held|will be held|will take place|to take place|summoned to (?:attend )?an?)\b", re.IGNORECASE
+)
+
+
+def held_on(text: str) -> str | None:
+    """The date for which a sentence calls the meeting.
+
+    >>> held_on("You are summoned to a meeting to be held in the Hall on 14 March 2023"), held_on("Dated 6 March 2023")
+    ('2023-03-14', None)
+    """
+    cue = CALLED.search(text)
+    if not cue or re.search(
+        r"\b(?:previous|last) meeting|\bminutes of the meetings? held\b(?=.*\bapprove)", text, re.I
+    ):
+        return None
+    return next((found.value for found in find_dates(text) if found.start > cue.end()), None)
 
 
 def infer_year(text: str, later: list[str]) -> int | None:
@@ -387,7 +414,12 @@ def head_place(texts: list[str]) -> str | None:
                 place = match.group("place").strip(" ,.*")
                 dates = find_dates(place, 2000)
                 place = place[: dates[0].start].strip(" ,") if dates else place
-                place = re.sub(r"\s+(?:on|at|from|held)$", "", place, flags=re.IGNORECASE)
+                place = re.sub(
+                    r"\s+(?:on|at|from|held|for the purpose\b.*|at \d{1,2}|to (?:transact|consider)\b.*)$",
+                    "",
+                    place,
+                    flags=re.IGNORECASE,
+                )
                 if (
                     len(place) > 3
                     and place[:1].isupper()

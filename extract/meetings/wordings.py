@@ -59,7 +59,7 @@ BODY_WORDS = words(
     kingdom england scotland wales ireland britain british national international regional local fire rescue ambulance
     health social care housing education environment transport highways planning services consultants associates
     constabulary healthwatch government parliament assembly union chamber commerce business businesses organisation
-    unit advertiser
+    unit advertiser audit internal
     water energy rail network roads homes properties estates developments developers architects survey statistics
     about talk times post star echo herald telegraph guardian media data digital technology systems solutions
     neighbourhood village villages ward wards resident residents tenants hall committee

@@ -567,3 +567,48 @@ def test_two_meetings_of_one_evening_in_one_paper() -> None:
         ("m2", "4/24"),
     ]
     assert {row.meeting for row in said.decisions} == {"m2"}
+
+
+def test_what_a_committee_did_clause_by_clause_and_a_recorded_vote_below_a_resolution() -> None:
+    said = read(
+        """
+        # HARTSMERE FIRE AUTHORITY
+        # AUDIT COMMITTEE
+        Minutes of the meeting held on 18 July 2023
+        Present: Councillor D Ray (Chair), Councillor B Nunn, Councillor T Osei
+        # 1. Audit report
+        1.1 The auditor introduced the report.
+        1.2 The Committee:
+        (1) noted the report; and
+        (2) agreed to receive an update in October.
+        # 2. Council Tax
+        It was moved by Councillor Nunn and seconded by Councillor Osei and
+        **RESOLVED:**
+        1. That the budget be approved.
+        2. That the tax be set at £178.20.
+        A recorded vote was taken:
+        For: Councillors Nunn, Osei (2)
+        Against: Councillor Ray (1)
+        """
+    )
+    assert [(row.item, row.label, row.verb, row.votes_for, row.votes_against) for row in said.decisions] == [
+        ("1", "1", "noted", None, None),
+        ("1", "2", "agreed", None, None),
+        ("2", "1", "RESOLVED", 2, 1),
+        ("2", "2", "RESOLVED", 2, 1),
+    ]
+
+
+def test_the_date_of_a_summons_is_the_meetings() -> None:
+    said = read(
+        """
+        # Penmere District Council
+        Date: 6 March 2023
+        You are summoned to a meeting of the **Scrutiny Committee** to be held in the Chamber on Tuesday, 14 March 2023.
+        # AGENDA
+        # 1. Apologies for absence
+        # 2. Declarations of interest
+        # 3. Work programme
+        """
+    )
+    assert (said.document.kind, said.document.date) == ("agenda", "2023-03-14")

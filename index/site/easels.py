@@ -12,3 +12,7 @@ class Easel(Protocol):
     def ask(self, file: Path, task: str, *arguments: object) -> object:
         """What the task says of the file; may be called by several threads at once."""
         ...
+
+    def warm(self) -> None:
+        """Makes ready what the first question of this thread would wait for."""
+        ...

@@ -31,6 +31,10 @@ class Gallery:
         self._threads = ThreadPoolExecutor(AT_ONCE, "easel")
         self._coming: dict[tuple[str, str], asyncio.Future[bytes]] = {}
 
+    def warm(self) -> None:
+        """Has the first easel made ready, so that the first reader need not wait for it."""
+        self._threads.submit(self.easel.warm)
+
     async def picture(self, original: Original, page: int, width: int, hidden: tuple[Box, ...]) -> bytes:
         """A page as a PNG."""
         name = f"{page}-{width}-{hashlib.sha256(repr(hidden).encode()).hexdigest()[:8]}.png"

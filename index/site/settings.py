@@ -47,4 +47,6 @@ def settle(datasette: Datasette, site: Site) -> None:
 
 def with_gallery(site: Site, easel: Easel, megabytes: int = PICTURES) -> Site:
     """The settings with pictures, which are kept beside the originals."""
-    return replace(site, gallery=Gallery(easel, Shelf(store_of(site.db_path) / "images", megabytes * MB)))
+    gallery = Gallery(easel, Shelf(store_of(site.db_path) / "images", megabytes * MB))
+    gallery.warm()
+    return replace(site, gallery=gallery)

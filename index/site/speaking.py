@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from extract.records import Box
+from index.site.templating import called
 
-# list -> what is said first: the first of these columns that has a value. In the order in which a page offers them.
+# list -> what is said first: the first of these whose columns all have a value; in the order in which pages offer them.
 SAID: dict[str, tuple[str, ...]] = {
-    "meetings": ("committee", "place"),
-    "items": ("title",),
-    "decisions": ("text",),
-    "votes": ("name",),
-    "actions": ("text",),
-    "questions": ("text", "answer"),
-    "foi": ("outcome", "reference"),
-    "exemptions": ("name", "code"),
-    "letters": ("kind",),
-    "reports": ("title",),
-    "recommendations": ("text",),
-    "implications": ("text",),
-    "appendices": ("title", "label"),
-    "tables": ("title",),
-    "attendance": ("name",),
-    "declarations": ("text",),
-    "exclusions": ("text",),
-    "petitions": ("text",),
-    "public_questions": ("text",),
-    "acronyms": ("short",),
-    "people": ("name",),
-    "attachments": ("name",),
+    "meetings": ("{committee}", "{place}"),
+    "items": ("{number}. {title}", "{title}"),
+    "decisions": ("{text}",),
+    "votes": ("{name}: {vote}",),
+    "actions": ("{text}",),
+    "questions": ("{number}. {text}", "{text}", "{number}. (its words are not printed)"),
+    "foi": ("{outcome}", "{reference}"),
+    "exemptions": ("{code}: {name}", "{code}"),
+    "letters": ("{kind}",),
+    "reports": ("{title}",),
+    "recommendations": ("{text}",),
+    "implications": ("{kind}: {text}",),
+    "appendices": ("{label}: {title}", "{title}", "{label}"),
+    "tables": ("{title}",),
+    "attendance": ("{name}",),
+    "declarations": ("{name}: {text}",),
+    "exclusions": ("{text}",),
+    "petitions": ("{text}",),
+    "public_questions": ("{text}",),
+    "acronyms": ("{short}: {long}",),
+    "people": ("{name}",),
+    "attachments": ("{name}",),
 }
+SLOT = re.compile(r"\{(\w+)\}")
 # Columns that place a record, or that only programs need.
 APART = {
     "id", "document", "page", "bbox", "basis", "meeting", "key", "rows", "row_pages", "spans", "types", "header_rows",
     "inner_document", "question_group", "sha256", "fingerprint", "evidence",
 }  # fmt: skip
-DAYS = {"date", "due", "received", "replied"}
+CODED = ("foi", "letters")  # whose first column is one of our own words
+UNSAID = {"tables": "Table without a title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +67,19 @@ def speak(kind: str, row: Mapping[str, object]) -> Spoken:
     >>> speak("decisions", row | {"bbox": "[1, 2, 3, 4]", "basis": "stated"}).details
     (('verb', 'AGREED'),)
     """
-    first = next((column for column in SAID[kind] if row[column]), None)
-    said = str(row[first]) if first else "Table without a title" if kind == "tables" else "not printed"
+    form = next((form for form in SAID[kind] if all(row[name] for name in SLOT.findall(form))), "")
+    said = form.format_map({name: str(value) for name, value in row.items()})
     details = tuple(
         (name, plain(value))
         for name, value in row.items()
-        if name not in APART and name != first and value not in (None, "", "[]")
+        if name not in APART and name not in SLOT.findall(form) and value not in (None, "", "[]")
     )
     box = row.get("bbox")
     return Spoken(
         kind=kind,
         row=int(str(row["id"])),
         page=int(str(row["page"])) if row.get("page") else None,
-        said=said,
+        said=called(said) if kind in CODED else said or UNSAID.get(kind, "Its words are not printed"),
         details=details,
         bbox=tuple(json.loads(str(box))) if box else None,
         inferred=row.get("basis") == "inferred",

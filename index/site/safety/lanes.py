@@ -11,10 +11,11 @@ AT_ONCE = 2  # heavy requests
 QUEUE = 40  # of them waiting
 PATIENCE = 20.0  # seconds that one waits
 CHEAP_AT_ONCE = 16
-# Pages that look up a few rows: a document, a person, our own files. Whatever is not known to be cheap is heavy.
+# Pages that look up a few rows: a document, a person, our own files; pictures, which have a queue of their own.
+# Whatever is not known to be cheap is heavy.
 CHEAP = re.compile(
     r"/(?:$|-/static/|static/|favicon|robots\.txt|"
-    r"(?:doc|decision|record|person|committee|authority|acronym|question|matter)/[^/]+(?:/[^/.]+)*$|"
+    r"(?:doc|decision|record|person|committee|authority|acronym|question|matter)/[^/]+(?:/[^/.]+)*(?:/\d+\.png)?$|"
     r"(?:about|help)$|townclerk$)"
 )
 SEARCH = "/"

@@ -65,6 +65,9 @@ const show = () => {
   const stage = document.querySelector(".stage");
   const mark = document.querySelector(`.marks a[id="${CSS.escape(name)}"]`);
   if (stage && mark) {
+    const inFrame = getComputedStyle(stage).maxHeight !== "none";
+    if (inFrame) scrollTo(0, document.querySelector(".reader-bar").offsetTop);
+    else mark.scrollIntoView({ block: "center" });
     const box = mark.getBoundingClientRect();
     const frame = stage.getBoundingClientRect();
     stage.scrollTop += box.top - frame.top - frame.height / 3;
@@ -76,6 +79,11 @@ const show = () => {
 };
 addEventListener("hashchange", show);
 addEventListener("load", show);
+
+// Of long contents the place where the page stands is shown.
+const current = document.querySelector(".contents a[aria-current]");
+const entries = current?.closest("ol");
+if (entries) entries.scrollTop = current.offsetTop - entries.offsetTop - entries.clientHeight / 3;
 
 // A click in the list goes to the mark rather than away from the page.
 document.addEventListener("click", (event) => {

@@ -13,6 +13,7 @@ from index.queries import parse_query
 from index.site.naming import paper_name
 from index.site.refusals import NotThere
 from index.site.speaking import rows
+from index.site.stored import page_row
 from index.site.templating import day
 from index.wordings import widen_term
 
@@ -84,10 +85,15 @@ def paper(db: sqlite3.Connection, document: int) -> Paper:
     if row is None:
         raise NotThere("There is no such document. It may have been withdrawn, or the index made anew.")
     warnings = tuple(str(text) for (text,) in db.execute("select text from warnings where document = ?", [document]))
-    (last,) = db.execute("select max(number) from pages where document = ?", [document]).fetchone()
+    last = db.execute("select number from pages where document = ? order by id desc limit 1", [document]).fetchone()
     said = {name: row[name] for name in Paper.__slots__ if name in row}
     name = paper_name(row["kind"], row["title"], row["committee"], row["name"])
-    own = {"name": name, "file": row["name"], "warnings": warnings, "pages": max(row["pages"] or 0, last or 0)}
+    own = {
+        "name": name,
+        "file": row["name"],
+        "warnings": warnings,
+        "pages": max(row["pages"] or 0, last[0] if last else 0),
+    }
     return Paper(**{**said, **own, "address": address(db, document)})
 
 
@@ -136,20 +142,18 @@ def _with_here(entries: list[Entry], page: int) -> tuple[Entry, ...]:
 
 def page_text(db: sqlite3.Connection, document: int, page: int, match: str) -> tuple[str, str]:
     """A page's text, what matches marked, and where the text came from."""
-    row = db.execute(
-        "select id, text, source from pages where document = ? and number = ?", [document, page]
-    ).fetchone()
+    row = page_row(db, document, page)
     if not row:
         return "", "none"
-    text = row[1] or ""
+    number, text, source = row
     if match:
         marked = db.execute(
             f"select highlight(pages_fts, 0, char({ord(OPEN)}), char({ord(CLOSE)})) from pages_fts "
             "where pages_fts match ? and rowid = ?",
-            [match, row[0]],
+            [match, number],
         ).fetchone()
         text = marked[0] if marked else text
-    return text, row[2]
+    return text, source
 
 
 def understood(db: sqlite3.Connection, typed: str) -> str:

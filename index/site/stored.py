@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.records import Box
+from index.numbers import first_row
 from index.originals import place, store_of
 from index.privacy import MASK
 from index.site.refusals import NotAllowed, NotThere
@@ -83,12 +84,30 @@ def is_genuine(original: Original) -> bool:
 
 def names_private(db: sqlite3.Connection, document: int) -> bool:
     """Whether something of a document is withheld, or of what came inside it."""
+    inner = [row[0] for row in db.execute("select id from documents where container = ?", [document])]
+    return any(withheld(db, one) or is_masked(db, one) for one in (document, *inner))
+
+
+def is_masked(db: sqlite3.Connection, document: int) -> bool:
+    """Whether a name was taken out of a document's text; the search index knows, where the text would take long."""
     found = db.execute(
-        "select 1 from pages where (document = ?1 or document in (select id from documents where container = ?1)) "
-        "and instr(text, ?2) limit 1",
-        [document, MASK],
-    ).fetchone()
-    return bool(found) or bool(withheld(db, document))
+        "select 1 from pages_fts join pages p on p.id = pages_fts.rowid "
+        "where pages_fts match ? and pages_fts.rowid between ? and ? and instr(p.text, ?) limit 1",
+        [f'"{MASK}"', first_row(document), first_row(document + 1) - 1, MASK],
+    )
+    return found.fetchone() is not None
+
+
+def page_row(db: sqlite3.Connection, document: int, page: int) -> tuple[int, str, str] | None:
+    """A page's number as a row, its text, and where that came from; rows follow one another as pages do."""
+    columns = "select id, text, source from pages where"
+    row = (
+        db.execute(
+            f"{columns} id = ? and document = ? and number = ?", [first_row(document) + page - 1, document, page]
+        ).fetchone()
+        or db.execute(f"{columns} document = ? and number = ?", [document, page]).fetchone()
+    )
+    return (row[0], row[1] or "", row[2] or "") if row else None
 
 
 def withheld(db: sqlite3.Connection, document: int, page: int | None = None) -> list[Box | None]:
@@ -101,10 +120,10 @@ def withheld(db: sqlite3.Connection, document: int, page: int | None = None) -> 
 
 def hidden_on(db: sqlite3.Connection, document: int, page: int) -> tuple[Box, ...]:
     """What a picture of a page must hide; raises NotAllowed where that is not known well enough."""
-    row = db.execute("select text from pages where document = ? and number = ?", [document, page]).fetchone()
+    row = page_row(db, document, page)
     if not row:
         raise NotThere("There is no such page.")
     boxes = withheld(db, document, page)
-    if None in boxes or (MASK in (row[0] or "") and not boxes):
+    if None in boxes or (MASK in row[1] and not boxes):
         raise NotAllowed(PRIVATE)
     return tuple(box for box in boxes if box)

@@ -75,7 +75,8 @@ def test_what_many_ask_for_is_drawn_once_and_few_at_a_time(tmp_path):
         return await asyncio.gather(*same, *others)
 
     assert set(asyncio.run(ask())) == {b"picture"}
-    assert (easel.drawn, easel.most) == (7, 2)
+    assert easel.drawn == 7
+    assert easel.most <= 2
 
 
 def test_more_than_can_wait_are_told_to_come_back(tmp_path):

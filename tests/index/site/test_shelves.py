@@ -4,6 +4,7 @@ import asyncio
 import os
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,12 @@ class Easel:
         pass
 
 
+def run(answer):
+    """What comes of it, in a thread without a loop: the browser of other tests has one in this."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, answer).result()
+
+
 def test_the_least_used_go_first(tmp_path):
     shelf = Shelf(tmp_path, 1000)
     for number in range(10):
@@ -74,7 +81,7 @@ def test_what_many_ask_for_is_drawn_once_and_few_at_a_time(tmp_path):
         others = [gallery.picture(PAPER, page, 800, ()) for page in range(2, 8)]
         return await asyncio.gather(*same, *others)
 
-    assert set(asyncio.run(ask())) == {b"picture"}
+    assert set(run(ask())) == {b"picture"}
     assert easel.drawn == 7
     assert easel.most <= 2
 
@@ -86,18 +93,18 @@ def test_more_than_can_wait_are_told_to_come_back(tmp_path):
         asked = [gallery.picture(PAPER, page, 800, ()) for page in range(1, WAITING + 6)]
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    assert sum(isinstance(answer, Busy) for answer in asyncio.run(ask())) == 5
+    assert sum(isinstance(answer, Busy) for answer in run(ask())) == 5
 
 
 def test_what_cannot_be_drawn_is_said(tmp_path):
     gallery = Gallery(Easel(wrong=True), Shelf(tmp_path, 1 << 20))
     with pytest.raises(NotThere, match="longer than the limit allows"):
-        asyncio.run(gallery.picture(PAPER, 1, 800, ()))
+        run(gallery.picture(PAPER, 1, 800, ()))
 
 
 def test_what_is_hidden_belongs_to_the_name_of_a_picture(tmp_path):
     easel = Easel()
     gallery = Gallery(easel, Shelf(tmp_path, 1 << 20))
-    asyncio.run(gallery.picture(PAPER, 1, 800, ()))
-    asyncio.run(gallery.picture(PAPER, 1, 800, ((1.0, 2.0, 3.0, 4.0),)))
+    run(gallery.picture(PAPER, 1, 800, ()))
+    run(gallery.picture(PAPER, 1, 800, ((1.0, 2.0, 3.0, 4.0),)))
     assert easel.drawn == 2

@@ -14,6 +14,8 @@ from scrape.records import Form, Found, Wanted, Whole
 from scrape.refusals import Refused
 from scrape.requests import NONE, Validators
 
+CARRIED = "carried"  # the form of documents whose content came with the list: their address is not asked
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -63,7 +65,7 @@ def add_document(db: sqlite3.Connection, place: int, realm: str, found: Found, r
         found.state,
         int(found.restricted),
         int(found.bound),
-        found.form,
+        CARRIED if found.is_carried else found.form,
         found.suffix,
         now,
         now,
@@ -115,14 +117,14 @@ def due_documents(ledger: Ledger, place: int, today: date, run: int) -> Iterator
     rows = ledger.rows(
         """
         select d.*, p.authority from documents d join places p on p.id = d.place
-        where d.place = ? and d.address is not null and not d.restricted and not d.erased and d.vanished is null
-            and (d.sha256 is null or d.recheck <> 'once')
+        where d.place = ? and d.address is not null and d.form <> ? and not d.restricted and not d.erased
+            and d.vanished is null and (d.sha256 is null or d.recheck <> 'once')
             and not (d.bound and d.sha256 is null and exists (
                 select 1 from documents k where k.place = d.place and k.meeting = d.meeting and k.paper = 'pack'
                 and k.address is not null and k.vanished is null and not k.erased and k.failures < ?))
         order by d.date is null, d.date desc, d.id
         """,
-        [place, RETRIES],
+        [place, CARRIED, RETRIES],
     )
     for row in rows:
         if is_document_due(_known(row, run), today):

@@ -160,8 +160,8 @@ def _link(fields: Mapping[str, object], base: str) -> str | None:
     return absolute(address, base) if address and not re.search(r"\s", address) else None
 
 
-def found_of(row: LogRow, authority: str, prefer_text: bool = False) -> Found:
-    """A row's reply: the file it links to, else a page of its own words."""
+def found_of(row: LogRow, authority: str, log: str | None, prefer_text: bool = False) -> Found:
+    """A row's reply: the file it links to, else a page of its own words that is found in the log at its address."""
     identity = row.reference or fingerprint(row.title, row.date, row.link, row.request)
     text = row.response or row.request
     if row.link and not (prefer_text and text):
@@ -179,6 +179,7 @@ def found_of(row: LogRow, authority: str, prefer_text: bool = False) -> Found:
         kind="row",
         id=identity,
         title=row.title,
+        address=row.link or log,
         paper="foi_reply",
         date=row.date,
         recheck="state",

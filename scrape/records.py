@@ -99,7 +99,8 @@ class MeetingFound:
 class Found:
     """A document that a site offers. (host, kind, id, part) is what it is; the address only where it lies tonight.
 
-    Local sources carry the content as `path` or `body`. A restricted one has a title and no address.
+    Local sources carry the content as `path` or `body`; an address beside it only says where people find it, and is not
+    asked. A restricted one has a title and no address.
     """
 
     kind: str  # the site's own: "g", "s", "b" of ModernGov, "foi", "attachment"
@@ -119,6 +120,11 @@ class Found:
     path: Path | None = None
     body: bytes | None = None
     suffix: str = ""  # of a body that cannot tell by its first bytes: ".txt", ".html", ".eml"
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether its content came with the list."""
+        return self.path is not None or self.body is not None
 
 
 @dataclass(frozen=True, slots=True)

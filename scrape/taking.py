@@ -40,7 +40,7 @@ class Taking:
         if full or (isinstance(thing, MeetingFound) and thing.state is not None):
             self.write()
         self._waiting.append(thing)
-        if isinstance(thing, Whole) or (isinstance(thing, Found) and carries(thing)):
+        if isinstance(thing, Whole) or (isinstance(thing, Found) and thing.is_carried):
             self.write()
 
     def write(self) -> None:
@@ -62,7 +62,7 @@ class Taking:
             add_meeting(db, place, thing, run, now)
         elif isinstance(thing, Found):
             number = add_document(db, place, self.realm, thing, run, now)
-            return (number, thing) if carries(thing) else None
+            return (number, thing) if thing.is_carried else None
         else:
             if thing.meeting is None:
                 between = (thing.since or date.min, thing.until or date.max)
@@ -93,8 +93,3 @@ class Taking:
             self.visit.near += thing.meeting is None and is_near(thing.date, today)
         else:
             self.whole |= thing.meeting is None
-
-
-def carries(found: Found) -> bool:
-    """Whether a document came with its content."""
-    return found.path is not None or found.body is not None

@@ -36,7 +36,8 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
         raise Refused("not_content", "the log has no replies at all", place.address)
     for row in sorted(rows, key=lambda row: str(row.date or ""), reverse=True):
         if row.date is None or wanted.since <= row.date <= wanted.until:
-            yield found_of(row, place.authority, place.options.get("text") is True)
+            log = None if place.host == "local" else place.address
+            yield found_of(row, place.authority, log, place.options.get("text") is True)
     yield Whole(since=wanted.since, until=wanted.until)
 
 

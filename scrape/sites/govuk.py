@@ -172,6 +172,7 @@ def files_of(base: str, release: Release, content: Content) -> Iterator[Found]:
             kind="page",
             id=release.path,
             title=content.title,
+            address=base + release.path,
             paper="foi_reply",
             meeting=release.path,
             date=release.published,

@@ -57,7 +57,7 @@ def discover(place: Place, wanted: Wanted, ask: Ask) -> Iterator[MeetingFound | 
         rows = parsed(answer, lambda answer: parse_objects(answer.body))
         for row in parsed(answer, lambda answer: list(read_rows(parse_objects(answer.body), answer.address, told))):
             if row.date is None or wanted.since <= row.date <= wanted.until:
-                yield found_of(row, place.authority, place.options.get("text") is True)
+                yield found_of(row, place.authority, place.address, place.options.get("text") is True)
         if len(rows) < PAGE_LENGTH:
             yield Whole(since=wanted.since, until=wanted.until)
             return

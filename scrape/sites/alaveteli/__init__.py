@@ -151,13 +151,13 @@ def request_found(
         minutes_published=bool(request.replies),
     )
     for reply in request.replies:
-        yield reply_found(request, reply, key)
+        yield reply_found(request, reply, key, address)
         for attached in reply.attachments:
             yield attached_found(attached, reply, key)
     yield Whole(meeting=key)
 
 
-def reply_found(request: Request, reply: Reply, key: str) -> Found:
+def reply_found(request: Request, reply: Reply, key: str, address: str | None) -> Found:
     """A reply as a page of its own, with what was asked."""
     title = request.title or key
     body = compose_reply(title, request.authority, None, reply.date, request.asked, reply.text)
@@ -165,6 +165,7 @@ def reply_found(request: Request, reply: Reply, key: str) -> Found:
         kind="reply",
         id=reply.id or key,
         title=title,
+        address=f"{address}#incoming-{reply.id}" if address else None,
         paper="foi_reply",
         meeting=key,
         date=reply.date,

@@ -16,7 +16,7 @@ from scrape.sites.moderngov.decisions import DecisionRow, list_address, parse_de
 from scrape.sites.moderngov.documents import Linked, links_in
 from scrape.sites.moderngov.listing import PAGE, list_meetings
 from scrape.sites.moderngov.pages import NEVER, MeetingPage, modgov_part, parse_meeting_page
-from scrape.sites.moderngov.papers import papers_of, state_of
+from scrape.sites.moderngov.papers import page_address, papers_of, state_of
 from scrape.sites.moderngov.service import Meeting, Row, operation, parse_meeting
 
 OPTIONS = {
@@ -110,11 +110,6 @@ def ask_page(base: str, row: Row, ask: Ask) -> MeetingPage | None:
         return None
 
 
-def page_address(base: str, row: Row) -> str:
-    """Where the page of a meeting lies."""
-    return f"{base}/ieListDocuments.aspx?CId={row.committee_id}&MId={row.id}&Ver=4"
-
-
 def meeting_found(base: str, row: Row, listing: str, meeting: Meeting | None, page: MeetingPage | None) -> MeetingFound:
     """The meeting as what was read of it says, the list filling the gaps."""
     return MeetingFound(
@@ -195,6 +190,7 @@ def look_into_decision(row: DecisionRow, ask: Ask, authority: str) -> Iterator[M
         date=row.published,
         recheck="state",
         state=decision.state,
+        address=row.address,
         body=decision.body,
         suffix=".html",
     )

@@ -25,6 +25,11 @@ def state_of(meeting: Meeting | None, page: MeetingPage | None) -> str | None:
     return fingerprint(meeting.state if meeting else None, page.state if page else None)
 
 
+def page_address(base: str, row: Row) -> str:
+    """Where the page of a meeting lies."""
+    return f"{base}/ieListDocuments.aspx?CId={row.committee_id}&MId={row.id}&Ver=4"
+
+
 def papers_of(
     base: str,
     row: Row,
@@ -50,7 +55,7 @@ def papers_of(
         for found in named_by_service(base, row, meeting, shown - closed, closed):
             yield replace(found, bound=packed and not found.restricted)
         if page is None:
-            yield from minutes_text(row, meeting, authority)
+            yield from minutes_text(base, row, meeting, authority)
 
 
 def is_part(document: Linked) -> bool:
@@ -121,7 +126,7 @@ def attachment_address(base: str, document: Attached) -> str:
     return f"{base}/mgConvert2PDF.aspx?ID={document.id}"
 
 
-def minutes_text(row: Row, meeting: Meeting, authority: str) -> Iterator[Found]:
+def minutes_text(base: str, row: Row, meeting: Meeting, authority: str) -> Iterator[Found]:
     """The minutes as the service prints them in its answer, for sites whose pages cannot be had."""
     written = [item for item in meeting.items if item.minutes and not item.restricted]
     if not meeting.minutes_published or not written:
@@ -131,6 +136,7 @@ def minutes_text(row: Row, meeting: Meeting, authority: str) -> Iterator[Found]:
         kind="minutes",
         id=row.id,
         title=f"Minutes of {row.committee}",
+        address=page_address(base, row),
         paper="minutes",
         meeting=row.id,
         committee=row.committee,

@@ -164,6 +164,7 @@ class FakeAlaveteli:
 
 def request_page(slug: str, day: date) -> str:
     """A request's page with one reply and its files."""
+    number = 5 if slug.endswith("2") else 4
     return f"""<html><head><title>Bin lorries - a Freedom of Information request</title>
 <link rel="canonical" href="https://town.example/request/{slug}"></head><body>
 <h1>Bin lorries &amp; routes</h1><p class="subtitle"><a href="/user/a_person">A Person</a> made this request to
@@ -172,10 +173,10 @@ def request_page(slug: str, day: date) -> str:
 <div class="outgoing correspondence box normal" id="outgoing-2"><h2>From: A Person</h2>
 <div class="correspondence_text"><div><p>Dear Harrowmere Borough Council,</p><p>How many bin lorries have you?</p>
 <p>Yours faithfully,</p><p>A Person</p></div></div></div>
-<div class="incoming correspondence box normal" id="incoming-4"><div class="correspondence__header"><h2>Harrowmere Borough Council
+<div class="incoming correspondence box normal" id="incoming-{number}"><div class="correspondence__header"><h2>Harrowmere Borough Council
 <time datetime="{day}T10:00:00+01:00" title="x">{day:%d %B %Y}</time></h2></div>
-<div class="attachments"><ul class="list-of-attachments"><li class="attachment"><a href="/request/{slug}/response/4/attach/3/FOI%20reply.pdf?cookie_passthrough=1"><img></a>
-<p class="attachment__name">FOI reply.pdf</p><a href="/request/{slug}/response/4/attach/html/3/FOI%20reply.pdf.html">View</a>
-<a href="/request/{slug}/response/4/attach/3/FOI%20reply.pdf?cookie_passthrough=1">Download</a></li></ul></div>
+<div class="attachments"><ul class="list-of-attachments"><li class="attachment"><a href="/request/{slug}/response/{number}/attach/3/FOI%20reply.pdf?cookie_passthrough=1"><img></a>
+<p class="attachment__name">FOI reply.pdf</p><a href="/request/{slug}/response/{number}/attach/html/3/FOI%20reply.pdf.html">View</a>
+<a href="/request/{slug}/response/{number}/attach/3/FOI%20reply.pdf?cookie_passthrough=1">Download</a></li></ul></div>
 <div class="correspondence_text"><p>Dear [name],<br>We have eleven lorries.</p><p>Information Officer</p></div>
-<p class="event_actions"><a href="/request/{slug}#incoming-4">Link to this</a></p></div></body></html>"""
+<p class="event_actions"><a href="/request/{slug}#incoming-{number}">Link to this</a></p></div></body></html>"""

@@ -116,6 +116,12 @@ def test_parts_are_fetched_beside_the_pack_where_that_is_wanted(hamlet, night, d
     assert documents()["s7002"]["sha256"] and documents()["g4011/10"]["sha256"]
 
 
+def test_papers_composed_here_say_where_they_are_found_and_their_address_is_not_asked(web, council, night, documents):
+    night(moderngov(council))
+    assert documents()["d501"]["address"] == f"{council.base}/ieDecisionDetails.aspx?ID=501"
+    assert sum("ID=501" in each.target for each in web.asked) == 1
+
+
 def test_only_wanted_papers_are_noted(hamlet, night, documents):
     night(moderngov(hamlet), papers={"minutes", "report"})
     assert documents().keys() == {"g4011/1", "s7001", "s7002", "s7003", "s7004"}

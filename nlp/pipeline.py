@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from extract.marks import Findings, Mark
 from extract.records import Acronym, Action, Box, Exemption, Person, Records
 from nlp.gates import worth
+from nlp.refusals import public_interest_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,7 +93,7 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
         acronyms=records.acronyms or acronyms_of(findings.marks, tagged),
         people=records.people or people,
         actions=records.actions or actions_of(records, tagged),
-        exemptions=records.exemptions or exemptions_of(tagged),
+        exemptions=records.exemptions or exemptions_of(tagged, findings),
     )
 
 
@@ -195,15 +196,33 @@ def noted(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, Definition]]:
             yield near[number], each
 
 
-def exemptions_of(tagged: list[Tagged]) -> tuple[Exemption, ...]:
+WHOLE = {"refused": True, "neither": True, "elsewhere": True, "partial": False}  # by the outcome of the question
+
+
+def exemptions_of(tagged: list[Tagged], findings: Findings) -> tuple[Exemption, ...]:
     """One row a provision and question, in its most specific form printed."""
+    records = findings.records
+    outcomes: dict[str | None, str | None] = {None: records.foi.outcome if records.foi else None}
+    for row in records.questions:  # questions without numbers cannot be told apart here: only what all share counts
+        outcomes[row.number] = row.outcome if outcomes.get(row.number, row.outcome) == row.outcome else None
+    told: dict[str | None, str] = {}
+    for mark in findings.marks:
+        if mark.place in ("refusal", "answer"):
+            told[mark.question] = f"{told.get(mark.question, '')} {mark.text}"
     rows: list[Exemption] = []
     for one in tagged:
+        question = one.mark.question
         for cite in one.exemptions:
-            row = Exemption(
-                code=cite.code, name=cite.name, question=one.mark.question, page=one.mark.page, bbox=one.mark.bbox
+            exemption = Exemption(
+                code=cite.code,
+                name=cite.name,
+                question=question,
+                whole=WHOLE.get(outcomes.get(question) or ""),
+                public_interest=public_interest_of(cite.code, told.get(question, "")),
+                page=one.mark.page,
+                bbox=one.mark.bbox,
             )
-            rows.append(row)
+            rows.append(exemption)
     return tuple(most_specific(rows))
 
 

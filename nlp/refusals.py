@@ -53,3 +53,38 @@ def printed_name(text: str, cite: Citation) -> str | None:
         return None
     name = (match["brackets"] or match["dash"] or "").strip()
     return name if re.fullmatch(r"[A-Za-z][A-Za-z ,’'/-]{3,78}", name) else None
+
+
+ABSOLUTE = re.compile(  # provisions without a public-interest test: limits, what is accessible elsewhere, personal data
+    r"^(?:FOIA s(?:12|14|21|23|32|34|40|41|44)\b|FOISA s(?:12|14|25|26|37)\b|FOISA s36\(2\)|FOISA s38\(1\)"
+    r"|EIR (?:6|12\(3\)|12\(4\)\(a\)|13)\b|EIRS (?:6|10\(3\)|10\(4\)\(a\)|11)\b)"
+)
+MAINTAINED = re.compile(  # "the public interest in maintaining the exemption outweighs", "favours withholding"
+    r"(?:maintain|withh[eo]ld|uphold|non-?disclos|not disclos)\w*[^.]{0,90}\boutweighs?\b"
+    r"|\bpublic interest in (?!disclos|releas|knowing|transparen|openness)[^.]{0,80}\boutweighs?\b[^.]{0,24}"
+    r"\b(?:knowing|disclos|releas|making|transparen|openness)\w*"
+    r"|\b(?:outweighed by)\b[^.]{0,60}\b(?:maintain|withhold|uphold)\w*"
+    r"|\b(?:favou?rs?|in favou?r of|lies (?:in|with)|falls (?:in|on)|rests? (?:in|with))\b[^.]{0,40}"
+    r"\b(?:maintain|withhold|uphold|non-?disclos|not (?:disclos|releas))\w*",
+    re.I,
+)
+DISCLOSE = re.compile(  # "the public interest lies in disclosing", "in disclosure outweighs that in maintaining"
+    r"\b(?:disclos|releas)\w*[^.]{0,40}(?<!not )\boutweighs?\b[^.]{0,60}\b(?:maintain|withhold|uphold)\w*"
+    r"|\b(?:favou?rs?|in favou?r of|lies (?:in|with))\s+(?:the\s+)?(?:disclos|releas)\w*",
+    re.I,
+)
+
+
+def public_interest_of(code: str, text: str) -> str | None:
+    """What the public-interest test of a provision came to in a refusal's text: `maintained`, `disclose` or not told.
+
+    >>> public_interest_of("FOIA s43(2)", "The public interest in maintaining the exemption outweighs disclosure.")
+    'maintained'
+    >>> public_interest_of("FOIA s40(2)", "The public interest favours withholding the rest.") is None
+    True
+    """
+    if ABSOLUTE.match(code):
+        return None
+    found = [(match.start(), "maintained") for match in MAINTAINED.finditer(text)]
+    found += [(match.start(), "disclose") for match in DISCLOSE.finditer(text)]
+    return max(found)[1] if found and re.search(r"public interest|balance", text, re.I) else None

@@ -105,7 +105,7 @@ def quoted_law(passages: Sequence[Passage]) -> Iterator[Passage]:
         goes_on = before is not None and (quotes_law(before.text) or (within and is_next(before, passage)))
         within = goes_on and passage.label is not None and passage.row is None and "?" not in passage.text
         if within and passage.label:
-            yield replace(passage, label=None, text=f"{passage.label.printed} {passage.text}", speaker="reply")
+            yield replace(passage, label=None, text=f"{passage.label.raw} {passage.text}".strip(), speaker="reply")
         else:
             yield passage
 

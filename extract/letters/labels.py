@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.phrases import MONTHS
@@ -25,17 +25,12 @@ class Label:
     more: tuple[tuple[Step, ...], ...] = ()  # of "Questions 2 and 3": the second and later ones
     speaker: str = ""  # "ask" for "Q1", "reply" for "A1" and "Answer 1"
     form: str = ""  # how it is set: "1.", "(a)"; labels of one list share it
+    raw: str = field(default="", compare=False)  # as printed
 
     @property
     def all_steps(self) -> tuple[tuple[Step, ...], ...]:
         """Every path that the label names."""
         return (self.steps, *self.more)
-
-    @property
-    def printed(self) -> str:
-        """The label as it is set: "(a)", "2."."""
-        kinds = ".".join(step.kind for step in self.steps)
-        return self.form.removeprefix(self.speaker).replace(kinds, number_of(self.steps), 1)
 
 
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

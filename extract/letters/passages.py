@@ -57,7 +57,7 @@ def labelled(passage: Passage, printed: str | None) -> Passage:
         if found:
             inner = parse_label(text)
             deeper, rest = deepened(found[0], inner[1] if inner and inner[0] == found[0] else text)
-            return replace(passage, label=deeper, text=rest.strip())
+            return replace(passage, label=replace(deeper, raw=printed), text=rest.strip())
         if bullet_of(f"{printed} x"):
             return replace(passage, bullet=printed, text=text)
         return passage
@@ -65,7 +65,10 @@ def labelled(passage: Passage, printed: str | None) -> Passage:
     if bullet:
         return replace(passage, bullet=bullet[0], text=bullet[1])
     label = parse_label(text)
-    return replace(passage, label=label[0], text=label[1].strip()) if label else passage
+    if not label:
+        return passage
+    rest = label[1].strip()
+    return replace(passage, label=replace(label[0], raw=text.removesuffix(rest).strip()), text=rest)
 
 
 def surrounding(boxes: Iterable[Box | None]) -> Box | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extract.letters.cutting import passages_of
@@ -47,28 +48,47 @@ def letter_record(kind: str, said: list[Spoken]) -> Letter:
     """Kind, reference, date, the day by which an answer is promised, a fee, and what a review came to."""
     texts = [one.passage.text for one in said]
     date = find_replied(said)
-    later = [found.value for text in texts for found in find_dates(text) if date and found.value > date]
     fee = next((printed for text in texts for printed, _ in find_money(text)), None) if kind == "fees" else None
     decided = kind in ("review_outcome", "decision_notice")
     return Letter(
         kind=kind,
         reference=find_reference(texts),
         date=date,
-        due=min(later) if later and kind in ("acknowledgement", "extension") else None,
+        due=promised(texts, date) if kind in ("acknowledgement", "extension") else None,
         amount=fee,
         outcome=review_result(texts) or outcome_of(texts).value if decided else None,
         page=1,
     )
 
 
+REVIEWED = (  # what a review or a commissioner came to, the more particular first; each with a text that says it
+    ("partly upheld", r"\b(?:partial(?:ly)?|partly|in part)\b[^.]{0,30}\b(?:uph[eo]ld|overturn)"),  # I partially uphold
+    ("partly upheld", r"\buph[eo]ld\w*\b[^.]{0,20}\bin part\b"),  # your complaint is upheld in part
+    ("complaint upheld", r"\buph[eo]ld\w* (?:your |the )?complaint|\bcomplaint (?:is|was|has been) upheld"),
+    ("upheld", r"\b(?:complaint (?:is|was|has been)|not|do not) (?:been )?uph[eo]ld"),  # your complaint is not upheld
+    ("overturned", r"\boverturn|\b(?:was|were|is) not (?:entitled|correct)|\bincorrectly (?:applied|withheld|relied)"),
+    ("upheld", r"\buph[eo]ld|\b(?:was|were|is) (?:entitled|correct)\b|\bcorrectly (?:applied|withheld|relied|cited)"),
+    ("upheld", r"\b(?:maintain|confirm|stand by)\w* (?:our|the|that) (?:original |initial )?(?:decision|response)"),
+)
+PROMISED = re.compile(r"\b(?:by|before|no later than|until)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+
+
 def review_result(texts: list[str]) -> str | None:
-    """Whether a review upheld what it reviewed."""
-    joined = " ".join(texts).lower()
-    for word, result in (
-        ("partially uph", "partly upheld"),
-        ("partly uph", "partly upheld"),
-        ("overturn", "overturned"),
-    ):
-        if word in joined:
-            return result
-    return "upheld" if "uphold" in joined or "upheld" in joined else None
+    """What a review came to for the decision that it reviewed.
+
+    >>> review_result(["My conclusion is that the original response was correct."])
+    'upheld'
+    """
+    joined = " ".join(texts)
+    return next((result for result, pattern in REVIEWED if re.search(pattern, joined, re.IGNORECASE)), None)
+
+
+def promised(texts: list[str], date: str | None) -> str | None:
+    """The day by which an answer is promised: the one named with "by", else the first after the letter's own.
+
+    >>> promised(["You will receive a response by 10/08/2017."], None)
+    '2017-08-10'
+    """
+    dates = [(text[: found.start], found.value) for text in texts for found in find_dates(text)]
+    later = [value for before, value in dates if PROMISED.search(before) and (not date or value > date)]
+    return min(later or [value for _, value in dates if date and value > date], default=None)

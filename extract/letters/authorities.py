@@ -31,7 +31,7 @@ NAMED = re.compile(
     r"(?<!Department)(?!(?<=University)\s+of\b)"
 )
 _PLACE = rf"{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
-_LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}{_WORD}){{0,6}}"
+_LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}(?!I\b){_WORD}){{0,6}}"
 FORMED = re.compile(  # names that begin with their kind
     r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of"
     r"|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"

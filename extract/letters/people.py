@@ -57,6 +57,8 @@ def full_names(name: str, front: Sequence[str]) -> Iterator[str]:
 def address_lines(front: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """The lines from the requester's name to a postcode; below the greeting stands the body's own address."""
     for n, text in enumerate(front):
+        if SALUTATION.match(text) or greeting_of(text):
+            continue
         if len(text) < 60 and any(text.strip(" ,").endswith(name) for name in names):
             below = list(
                 takewhile(lambda line: not greeting_of(line) and not SALUTATION.match(line), front[n + 1 : n + 8])

@@ -41,6 +41,8 @@ def letter_likeness(paper: Paper) -> float:
     law, you, reply = found.get("law", 0.0), found.get("you", 0.0), found.get("reply", 0.0)
     if not law or not (you or reply) or (you < 1 and found.get("review", 0.0) < 1):
         return 0.0
+    if found.get("requester", 0.0) and not found.get("authority", 0.0):
+        return 0.0  # the request itself
     score = (
         0.25 + 0.08 * min(law, 3) + 0.1 * min(you, 3) + 0.08 * min(reply, 3) + 0.06 * min(found.get("review", 0.0), 3)
     )
@@ -61,4 +63,4 @@ def letter_kind(paper: Paper) -> str | None:
     weight, substance = found.get(kind, 0.0), found.get("substance", 0.0)
     if kind == "review_outcome":
         return kind if weight >= 4 and substance <= weight else None
-    return kind if weight >= 4 and substance < 3 else None
+    return kind if weight >= 4 and (substance < 3 or (kind == "extension" and weight >= 8)) else None

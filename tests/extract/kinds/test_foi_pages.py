@@ -225,3 +225,93 @@ Our response:
 If you are dissatisfied you may ask for an internal review.
 """)
     assert [q.outcome for q in records.questions] == [outcome]
+
+
+def test_a_request_is_no_reply():
+    records = read("""Dear Freedom of Information Officer,
+
+I am writing to request information under the Freedom of Information Act 2000. Please provide me with the following:
+
+1. The number of parking tickets issued in 2019.
+2. The number cancelled.
+
+If you do not hold the information please let me know. I look forward to your response within 20 working days.
+
+Yours faithfully,
+A Person
+""")
+    assert records.document.kind == "other"
+    assert not records.questions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        (
+            "Your enquiry will be considered under the Freedom of Information Act (FOIA) 2000 and responded to by no "
+            "later than 22nd February 2017. Please use reference number FOIA 227/01/17.",
+            "acknowledgement",
+            "2017-02-22",
+        ),
+        (
+            "Thank you for your correspondence of 3 August 2020 under the Freedom of Information Act. Some of the "
+            "information may be exempt under section 26. We are required to conduct a public interest test. The Act "
+            "allows the time for response to be longer than 20 working days, and we plan to let you have a response by "
+            "29 September 2020.",
+            "extension",
+            "2020-09-29",
+        ),
+    ],
+)
+def test_letters_that_promise_a_reply(text, kind, due):
+    records = read(f"1 August 2016\n\nDear Mr Tyler,\n\n{text}\n\nYours sincerely\n\nThe Information Team\n")
+    assert [(letter.kind, letter.due) for letter in records.letters] == [(kind, due)]
+
+
+def test_a_review_that_finds_the_first_response_correct():
+    records = read("""Dear Mr Peach
+
+Information Rights Team
+2 Example Street, London SW1P 4DF
+
+Date: 18 August 2011
+
+I am writing about your request for an internal review of our response to your Freedom of Information request. I have \
+now completed the review. My conclusion is that the original response was correct.
+
+Yours sincerely
+
+K Example
+""")
+    assert [(letter.kind, letter.outcome) for letter in records.letters] == [("review_outcome", "upheld")]
+    assert "2 Example Street, London SW1P 4DF" not in records.private
+
+
+def test_a_scottish_letter_means_the_scottish_act_by_its_sections():
+    records = read("""Freedom of Information (Scotland) Act 2002
+
+Your request of 3 November 2025 has been considered. You asked:
+
+1. Please give the reason for each refusal.
+
+Our response:
+
+1. The reasons are personal data and exempt under section 38(1)(b) of the Act.
+""")
+    assert records.foi.legislation == "FOISA"
+
+
+def test_a_quoted_request_and_the_plain_fact_below_it():
+    records = read("""Dear Hamish Ogg
+
+Thank you for your request of 14 July 2025, which we dealt with under the Freedom of Information Act. You asked for:
+
+“All submissions to ministers on the ferry, and the dates of any meetings with the operator.”
+
+Meetings with the operator took place on 8 April and 6 May 2025.
+
+The submissions are withheld under section 35(1)(a) of the Act.
+""")
+    assert [(q.text, q.outcome) for q in records.questions] == [
+        ("All submissions to ministers on the ferry, and the dates of any meetings with the operator.", "partial")
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# the mark first and what stands before it second: the search then leaps from mark to mark
 SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bCll)(?<!\bSt)(?<!\bNo)(?<!\bRev)(?<!e\.g)(?<!i\.e)(?<!approx)"
-    r"[.!?][”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])|\n+"
+    r"[.!?](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bCll.)(?<!\bSt.)(?<!\bNo.)(?<!\bRev.)"
+    r"(?<!e\.g.)(?<!i\.e.)(?<!approx.)[”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])|\n+"
 )
 
 

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from nlp.deeds import gerunds, is_deed, is_done, verbs
-from nlp.doers import ABSTRACT, AGENT, ENDINGS, MEETING, PRONOUN, agentive, owner_of, reporter, sure_agent, with_others
+from nlp.doers import ABSTRACT, AGENT, MEETING, PRONOUN, agentive, owner_of, reporter, sure_agent, with_others
+from nlp.wordlists import words_of_list
 
 FILLER = (
     r"(?:also|again|now|then|therefore|continue\s+to|be\s+able\s+to|further|fully|all|both|each|once\s+again|look\s+to|"
@@ -68,14 +69,19 @@ ON_AGENDA = re.compile(
 NOT_DOING = re.compile(
     r"\b(?:not|never|unable|if|unless|whether|could|might|may|had\s+been|would\s+have|who\s+would|which\s+would)\b"
 )
-# without one of these nobody is to do anything: a cheap test before the dear ones
+# without one of these, or somebody before a "to", nobody is to do anything: cheap tests before the dear ones
 MAY_DO = re.compile(
-    r"\b(?:will|would|shall|should|must|agreed|promised|undert\w+|volunteered|committed|arranged|ask(?:ed|s)?|"
+    r"\b(?:will|would|shall|should|must|agreed|resolved|decided|promised|undert\w+|volunteered|committed|arranged|ask(?:ed|s)?|"
     r"request(?:ed|s)?|instruct(?:ed|s)?|invite[ds]?|authori[sz]e[ds]?|call(?:ed|s)?\s+on|urge[ds]?|direct(?:ed|s)?|"
-    r"appoint(?:ed|s)?|nominate[ds]?|mandate[ds]?|tasked|delegated|given|intends?|(?:is|are|has|have)\s+(?:due\s+|going\s+|also\s+)?to|"
-    r"deferred|adjourned|postponed|held\s+over|carried\s+over|[Tt]o\s+be)\b|\b[A-Z]\S*\s+to\s|"
-    rf"\b(?i:{ENDINGS})\s+to\s"
+    r"appoint(?:ed|s)?|nominate[ds]?|mandate[ds]?|tasked|delegated|given|intends?|"
+    r"(?:is|are|has|have)\s+(?:due\s+|going\s+|also\s+)?to|"
+    r"deferred|adjourned|postponed|held\s+over|carried\s+over|[Tt]o\s+be)\b"
 )
+BEFORE_TO = re.compile(r"(?P<word>[\w’'&/)-]+)\s+to\s")
+MAY_BE_ASKED = re.compile(
+    r"\b(?:asked|requested|instructed|authori[sz]ed|tasked|delegated|authority|appointed|nominated|invited)\s+to\b"
+)
+MAY_GO_ON = re.compile(r"\b(?:will|would)\s+(?:[a-z]+\s+){0,2}be\s+[a-z-]+ing\b")
 # what the whole clause or sentence is about when nobody is to do anything
 IDLE = re.compile(
     r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|^to\s+be\s+(?:arranged|confirmed|decided|agreed|advised|announced)\W*$|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
@@ -139,7 +145,7 @@ class Doing(NamedTuple):
 def doing(sentence: str, earlier: str = "") -> Doing | None:
     """Who is to do something in a sentence; None if nobody is. `earlier` is the sentence before it."""
     if (
-        not MAY_DO.search(sentence)
+        not may_do(sentence)
         or sentence.count(" ") < 2
         or sentence.rstrip(" :").endswith((" to", " that"))
         or IDLE.search(sentence)
@@ -149,9 +155,21 @@ def doing(sentence: str, earlier: str = "") -> Doing | None:
     return asked(sentence) or acting(sentence, earlier) or passive(sentence) or put_off(sentence)
 
 
+def may_do(sentence: str) -> bool:
+    """Whether anybody may be to do something in a sentence.
+
+    >>> may_do("The Clerk to write."), may_do("It went to press.")
+    (True, False)
+    """
+    if MAY_DO.search(sentence):
+        return True
+    words = (match["word"] for match in BEFORE_TO.finditer(sentence)) if " to " in sentence else ()
+    return any(word[:1].isupper() or word.lower() in words_of_list("doers") for word in words)
+
+
 def asked(sentence: str) -> Doing | None:
     """Somebody whom a sentence asks to do something."""
-    for pattern in (ASKED, WAS_ASKED):
+    for pattern in (ASKED, WAS_ASKED) if MAY_BE_ASKED.search(sentence) else (ASKED,):
         match = pattern.search(sentence)
         if match and not MEETING.match(match["owner"]) and not excluded(sentence, match, match.start("owner")):
             return Doing(owner_of(with_others(sentence, match.start("owner"), match["owner"])), match.start())
@@ -168,7 +186,7 @@ def acting(sentence: str, earlier: str) -> Doing | None:
     for match in ACTIVE.finditer(sentence):
         if acts(sentence, match):
             return Doing(whose(sentence, match, earlier), match.start("modal"))
-    for match in GOING_ON.finditer(sentence):
+    for match in GOING_ON.finditer(sentence) if MAY_GO_ON.search(sentence) else ():
         many = MANY.search(sentence[: match.start()])
         if not many and not excluded(sentence, match) and match["verb"] + "ing" in gerunds():
             return Doing(whose(sentence, match, earlier), match.start("modal"))

@@ -12,9 +12,12 @@ KEY = "townclerk_mark"
 HELD = "townclerk_held"
 
 
-def marked_doc(nlp: Language, mark: Mark, held: Held = None) -> Doc:
-    """A Doc of a mark's text that carries the mark, and the day or the year of its meeting."""
-    doc = nlp.make_doc(mark.text)
+def marked_doc(nlp: Language, mark: Mark, held: Held = None, tokens: bool = True) -> Doc:
+    """A Doc of a mark's text that carries the mark, and the day or the year of its meeting.
+
+    Our components read the text of the mark: tokens are made where others of the pipeline want them.
+    """
+    doc = nlp.make_doc(mark.text) if tokens else Doc(nlp.vocab)
     doc.user_data[KEY] = mark
     if held:
         doc.user_data[HELD] = held

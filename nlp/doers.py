@@ -7,12 +7,15 @@ import re
 from nlp.letters import UP
 from nlp.names import can_be_name, is_given
 from nlp.roles import is_organisation, is_role
-from nlp.wordlists import words_of_list
+from nlp.wordlists import either, words_of_list
 
 CAPITAL = rf"[{UP}][\w’'&-]*"
-TITLED = rf"(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}}"
-ENDINGS = "|".join(sorted((word.replace("_", r"\s+") for word in words_of_list("doers")), key=len, reverse=True))
-BODY = rf"(?i:working\s+(?:party|group)|vice[- ]chair(?:man)?|{ENDINGS})\b"
+TITLED = (
+    rf"(?:(?:[{UP}]\.\s?){{1,3}}{CAPITAL}|(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?"
+    rf"\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}})"
+)
+ENDINGS = either(words_of_list("doers"))
+BODY = rf"(?i:tree\s+surgeon|working\s+(?:party|group)|vice[- ]chair(?:man)?|{ENDINGS})\b"
 AGENT = (  # atomic: what was taken as a name is not taken apart again
     rf"(?>(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:{TITLED}"
     rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}{CAPITAL}){{1,8}}"
@@ -25,10 +28,15 @@ PARTS = re.compile(r"\s*[,/&]\s*|\s+and\s+")
 ARTICLE = re.compile(r"^(?:the|a|one of the|all|any|both)\s+", re.I)
 ABSTRACT = re.compile(
     r"^(?:proposals?|plans?|requests?|funding|responses?|works?|options?|quotes?|quotations?|costs?|reports?|applications?|"
-    r"permission|notice|consultation|provision|training|support|approval|budget)\b",
+    r"permission|notices?|consultation|provision|training|support|approval|budget|ordinances?|by-?laws?|resolutions?|motions?|"
+    r"agreements?|signs?|drafts?|polic(?:y|ies)|cop(?:y|ies)|updates?|dates?|reinstatement|construction|demolition|installation|"
+    r"petitions?|changes|this\s|these\s|that\s|possible)\b",
     re.I,
 )
-PRONOUN = frozenset({"the", "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "who", "which"})
+PRONOUN = frozenset(
+    "the a an he she they we it this that these those there who which on at in as if when for to by no all".split()
+)
+LEADING = re.compile(r"^(?:That|And|But|However|Also|When|While|As|If|Therefore|Further)\s+(?=the\s|[A-Z])")
 # the meeting's own members: what they agreed is a decision, what they are asked to do is its business
 MEETING = re.compile(
     r"^(?:(?:the|all|this)\s+)?(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|councillors?|residents?|public|applicants?|everyone)(?:\s+of\b.*)?$",
@@ -45,14 +53,23 @@ ANY = re.compile(rf"(?<![\w’'-]){AGENT}")
 ONE_PERSON = re.compile(rf"(?<![\w’'-])(?:(?:the\s+)?(?P<owner>{TITLED}|{CAPITAL}(?:\s{CAPITAL}){{0,2}}))")
 
 
+def names_nobody(word: str) -> bool:
+    """Whether a word is a pronoun or a preposition; in capitals it is somebody's initials.
+
+    >>> names_nobody("They"), names_nobody("On"), names_nobody("NO")
+    (True, True, False)
+    """
+    return word.lower() in PRONOUN and not (word.isupper() and len(word) > 1)
+
+
 def owner_of(printed: str) -> str | None:
     """An owner as printed; a pronoun names nobody.
 
     >>> owner_of("the  Clerk "), owner_of("They")
     ('the Clerk', None)
     """
-    owner = " ".join(printed.split()).strip(" ,;:-–")
-    return None if owner.lower() in PRONOUN else owner or None
+    owner = LEADING.sub("", " ".join(printed.split()).strip(" ,;:-–"))
+    return None if names_nobody(owner) else owner or None
 
 
 def sure_agent(owner: str) -> bool:
@@ -63,7 +80,7 @@ def sure_agent(owner: str) -> bool:
     """
     bare = ARTICLE.sub("", owner)
     words = bare.split()
-    if not words or bare.lower() in ("a", "an", *PRONOUN) or ABSTRACT.match(bare):
+    if not words or names_nobody(bare) or ABSTRACT.match(bare):
         return False
     if bare.isupper() or re.match(TITLED, bare) or is_given(words[0]) or is_role(bare) or is_organisation(bare):
         return True
@@ -83,7 +100,7 @@ def agentive(owner: str) -> bool:
         return all(map(agentive, parts))
     bare = ARTICLE.sub("", owner)
     words = bare.split()
-    if not words or bare.lower() in ("a", "an", *PRONOUN) or ABSTRACT.match(bare):
+    if not words or names_nobody(bare) or ABSTRACT.match(bare):
         return False
     return len(words) < 3 and all(map(can_be_name, words)) and words[-1][-3:] not in ("ing", "ion", "ity")
 

@@ -99,7 +99,7 @@ def find_titled(text: str) -> Iterator[Name]:
         if not match["plain"] and words[0].lower() in words_of_list("common_words"):
             continue  # "General Reserves", "Councillor Responsible for …"
         apart = match["titles"].rstrip().endswith(",")
-        if apart and match["rank"]:
+        if apart and (match["rank"] or match["titles"].startswith("Prof")):
             continue  # "the Information Commissioner, Wycliffe House"
         start = match.start("name") if apart else match.start()
         if words[-1].lower() in ("mayor", "chairman", "chair", "speaker", "president", "leader", "clerk"):
@@ -150,6 +150,9 @@ def find_bare(text: str) -> Iterator[Name]:
     at = 0
     while match := PERSON.search(text, at):
         words = list(NAME_WORD.finditer(match["name"]))
+        if len(words) > 2 and is_given(words[1].group()) and never_first(words[0].group()):
+            at = match.start() + words[1].start()  # "Head of Parks Ann Dale", "Warden Ann Dale"
+            continue
         begins = is_given(words[0].group()) or len(words[0].group().strip(".")) == 1
         bad = [word for word in words[:-1] if not can_be_name(word.group()) or word.group() in OFFICES]
         last = words[-1].group()
@@ -169,6 +172,11 @@ def find_bare(text: str) -> Iterator[Name]:
 
 NAME_WORD = re.compile(r"\S+")
 OFFICES = frozenset({"MP", "MSP", "MEP", "MLA", "GP", "PCSO", "PSCO", "CPO", "RFO", "CEO", "MD"})  # no one's initials
+
+
+def never_first(word: str) -> bool:
+    """Whether a word that can be a surname is no given name: "Parks", "Warden"."""
+    return word.lower() in words_of_list("surnames_too") | words_of_list("common_words") and not is_given(word)
 
 
 def can_be_name(word: str) -> bool:

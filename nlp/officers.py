@@ -120,12 +120,12 @@ def describe(text: str, name: Name) -> Mention | None:
         return None
     name, own = own_role(text, name)
     role, organisation, initials = after_name(text, name)
-    role = role or own
+    role = before_others(role) or own
     before = None if role else role_before(text, name.start)
     follows = not (role or before) and text[max(0, name.start - 4) : name.start].endswith(("is ", "was "))
     stated = ROLE_IS.search(text, max(0, name.start - 120), name.start) if follows else None
     if before:
-        role = before.text
+        role = behind_others(before.text)
     elif stated and is_role(stated["role"]):
         role = tidy(stated["role"])
     author = bool(
@@ -141,6 +141,18 @@ def describe(text: str, name: Name) -> Mention | None:
         return None
     sure = bool(role or organisation or author or name.kind in ("councillor", "rank"))
     return Mention(name.text, name.start, name.end, role, organisation, initials, name.kind, sure)
+
+
+def behind_others(role: str) -> str:
+    """An office without the person who ends the entry before it: "Clerk Kim Dale and Warden"."""
+    others = [each for each in find_bare(role) if likely_person(each.text)]
+    return re.sub(r"^(?:\W|and\s)+", "", role[others[-1].end :]) or role if others else role
+
+
+def before_others(role: str | None) -> str | None:
+    """An office without the person who follows it: "Head of Roads and Ben Dale"."""
+    other = next((each for each in find_bare(role or "") if likely_person(each.text)), None)
+    return re.sub(r"(?:[\s,;&]|\band)+$", "", role[: other.start]) or None if role and other else role
 
 
 def without_office(mention: Mention) -> Mention | None:
@@ -167,6 +179,8 @@ def without_office(mention: Mention) -> Mention | None:
     if ENDS_LOUD.search(mention.name) and not HONOURS.search(mention.name):
         return None
     named = TITLES.match(mention.name) or likely_person(mention.name)
+    if not named and any(word.lower() in words_of_list("common_words") for word in mention.name.split()):
+        return None
     nobody = is_organisation(mention.name) or is_role(mention.name) or (mention.role and TITLES.match(mention.role))
     alone = bool(
         mention.role and not is_role(mention.role) and is_organisation(mention.role) and mention.role in BODIES

@@ -63,7 +63,7 @@ def plain_role(role: str | None) -> str | None:
     """An office without the initials printed after it; None where it is none."""
     if not role:
         return None
-    bare = INITIALS_AFTER.sub("", role).strip()
+    bare = INITIALS_AFTER.sub("", role.partition(": ")[0]).strip()
     return bare if bare and is_plain(bare) else None
 
 
@@ -192,7 +192,7 @@ def add(seen: Seen, naming: Naming, fuller: bool) -> None:
     if fuller or (parts(name) == parts(seen.name) and len(name) > len(seen.name)):
         seen.name = name
     if mention.role and is_plain(mention.role):
-        add_role(seen.roles, tidy(mention.role))
+        add_role(seen.roles, tidy(mention.role.partition(": ")[0]))
     seen.organisation = longer(seen.organisation, mention.organisation)
     seen.initials = seen.initials or mention.initials
     if mention.title_kind == "councillor" or seen.title_kind is None:

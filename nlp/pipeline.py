@@ -5,6 +5,7 @@ marks ──make_pipeline().pipe──▶ what stands at each ──collect─�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from nlp.officers import Mention
     from nlp.undertakings import Undertaking
 
+# whose chairs are councillors and whose clerks are officers; a panel's or a trust's are other people
+COUNCILS = re.compile(r"\b(?:council|borough|county|parish|town|township|city|municipal\w*|community)\b", re.I)
 COMPONENTS = {
     "townclerk_acronyms": {"uses": False},
     "townclerk_officers": {"spans": False, "sure_only": False},
@@ -163,8 +166,10 @@ def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
         for each in one.people
     ]
     namings += voting(records)
-    council = records.document.kind != "foi_reply" or "ouncil" in (records.document.authority or "")
-    return tuple(to_person(seen, council) for seen in join(namings) if seen.sure and not is_public(seen))
+    council = COUNCILS.search(records.document.authority or "") or not (
+        records.document.authority or records.document.kind == "foi_reply"
+    )
+    return tuple(to_person(seen, bool(council)) for seen in join(namings) if seen.sure and not is_public(seen))
 
 
 def acronyms_of(marks: tuple[Mark, ...], tagged: list[Tagged]) -> tuple[Acronym, ...]:
@@ -172,12 +177,14 @@ def acronyms_of(marks: tuple[Mark, ...], tagged: list[Tagged]) -> tuple[Acronym,
     from nlp.names import core
 
     names = {fold(core(each.name)) for one in tagged for each in one.people}
+    surnames = {name.split()[-1]: name[0] for name in names if " " in name}
     found: dict[tuple[str, str], Acronym] = {}
     placed = [(one.mark, each) for one in tagged for each in one.acronyms]
     placed += [(mark, each) for mark, each in noted(marks)]
     for mark, each in placed:
-        if len(each.short) < 2 or fold(each.long) in names:
-            continue
+        first, _, last = fold(each.long).rpartition(" ")
+        if len(each.short) < 2 or fold(each.long) in names or (first and first[0] == surnames.get(last)):
+            continue  # a person's initials, "Will Dale (WD)" of William Dale too
         origin = "glossary" if mark.place == "glossary" else each.origin
         row = Acronym(short=tidy(each.short), long=tidy(each.long), origin=origin, page=mark.page, bbox=mark.bbox)
         found.setdefault((row.short.casefold(), fold(row.long)), row)

@@ -211,6 +211,8 @@ def role_before(text: str, at: int) -> Role | None:
     ends_well = head_pattern().search(last) or re.search(r"\b(?:of|for)\b", phrase)
     if not ends_well and text[at : at + 2].lstrip().startswith("("):  # "Administrative Officer, Property (Tina Knox)"
         ends_well = head_pattern().search(phrase.partition(",")[0])
+    if last.lower() in CONNECTORS:
+        return None
     if not ends_well or not is_role(phrase) or NO_ROLE.match(phrase) or OTHERS.search(phrase):
         return None
     start = at - len(window) + 1 + match.start("role")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from nlp.deeds import gerunds, is_deed, is_done, verbs
-from nlp.doers import ABSTRACT, AGENT, MEETING, PRONOUN, agentive, owner_of, reporter, sure_agent, with_others
+from nlp.doers import ABSTRACT, AGENT, MEETING, agentive, names_nobody, owner_of, reporter, sure_agent, with_others
 from nlp.wordlists import words_of_list
 
 FILLER = (
@@ -50,7 +50,7 @@ ASKED = re.compile(
 )
 # "He requested that the Members advise the office", "It was requested that a quote be obtained"
 WISHED = re.compile(
-    rf"\b(?:requested|recommended|asked|insisted)\s+that\s+(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|[^.;]{{3,90}}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
+    rf"\b(?:requested|asked|insisted)\s+that\s+(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|[^.;]{{3,90}}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
 )
 WAS_ASKED = re.compile(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
@@ -84,7 +84,7 @@ MAY_BE_ASKED = re.compile(
 MAY_GO_ON = re.compile(r"\b(?:will|would)\s+(?:[a-z]+\s+){0,2}be\s+[a-z-]+ing\b")
 # what the whole clause or sentence is about when nobody is to do anything
 IDLE = re.compile(
-    r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|^to\s+be\s+(?:arranged|confirmed|decided|agreed|advised|announced)\W*$|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
+    r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|to\s+hold\s+office|^to\s+be\s+(?:arranged|confirmed|decided|agreed|advised|announced)\W*$|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
     r"comment|receive)|invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
     re.I,
 )
@@ -99,6 +99,9 @@ EXPECTED = re.compile(
 PREPOSITION = re.compile(
     r"\b(?:of|for|by|to|with|in|from|at|on|between|across|as|than|about|within)\s+(?:the\s+|a\s+)?$", re.I
 )
+FOR_IT = re.compile(r"\bfor\s+(?:[\w’'-]+\s+){1,5}$")  # "permission for the tree" before "to be felled"
+GRANTED = re.compile(r"\b(?:agreed|arranged?|arrangements?|asked|requested|wait(?:ing)?)\b")
+BACK_THEN = re.compile(r"At\s+(?:that|the\s+(?:last|previous)|its\s+(?:last|previous))\s+meeting\b")
 AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
 # a clause that only asks or places: "when the box will be installed", "how the Council would pay"
 INDIRECT = re.compile(r"\b(?:when|where|how|what|why|as\s+to)\b[^,.;:]{0,80}$|\bwhich\s+(?:[\w’'-]+\s+){1,4}$", re.I)
@@ -193,7 +196,7 @@ def acting(sentence: str, earlier: str) -> Doing | None:
     if not MAY_BE_LATER.search(sentence):
         return None
     for match in LATER.finditer(sentence):
-        sure = match["verb"] in verbs()[0] or agentive(match["owner"])
+        sure = (match["verb"] in verbs()[0] and not ABSTRACT.match(match["owner"])) or agentive(match["owner"])
         deed = sure and is_deed(match["verb"], sentence[match.end() :])
         if deed and not excluded(sentence, match):
             nearer = list(NEARER.finditer(sentence, match.end("owner"), match.start("modal")))
@@ -236,15 +239,20 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
     if excluded(sentence, match) or not is_deed(verb, sentence[match.end() :]):
         return False
     before = sentence[: match.start()]
-    if PREPOSITION.search(before) or AIM.search(before) or INDIRECT.search(before) or modal.startswith(("was", "were")):
+    if modal.startswith(("was", "were")) or BACK_THEN.match(sentence):
+        return False
+    if modal.startswith("had") and MEETING.match(owner):
+        return False
+    if PREPOSITION.search(before) or AIM.search(before) or INDIRECT.search(before):
         return False
     if modal == "to":  # "Clerk to write": only where nothing else is the verb
         before = before.strip()
         second = before.endswith((" and", "for")) and re.search(r"\bto [a-z]", before)
         first = not before or before[-1] in ".:;–-,|/" or second
-        return bool(first) and (agentive(owner) if verb in verbs()[0] else sure_agent(owner))
-    if owner.lower() in PRONOUN:
-        return owner.lower() in ("he", "she", "they", "we") and modal.split()[0] not in ("should", "must", "would")
+        known = verb in verbs()[0]
+        return bool(first) and (agentive(owner) if known else match["verb"].islower() and sure_agent(owner))
+    if names_nobody(owner):
+        return owner.lower() in ("he", "she", "they") and modal.split()[0] not in ("should", "must", "would")
     if modal.startswith(("should", "must")):
         return owner[:1].isupper() and sure_agent(owner) and not THOUGHT.search(before)
     due_to = modal.startswith(("is", "are", "has", "have")) and owner[:1].isupper() and " " in owner
@@ -265,10 +273,11 @@ def promised(sentence: str, match: re.Match[str]) -> bool:
         return False
     if modal == "to":
         clause = re.split(r"[.;:–—,]\s|\s-\s", before)[-1]
+        if FOR_IT.search(before) and not GRANTED.search(before):
+            return False
         return not EXPECTED.search(before) and ("agreed" in before or not FINITE.search(clause))
     if modal == "would":
-        subject = before.split()
-        return verb in PROMISED and not (len(subject) == 1 and subject[0].lower() in PRONOUN)
+        return verb in PROMISED
     return True
 
 

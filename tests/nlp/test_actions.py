@@ -23,6 +23,10 @@ PROSE = [
     ("CDC have inspected and promised to take action.", "CDC", None),
     ("A revised plan will be published in October.", None, "October"),
     ("The work will be carried out by Dale Fencing.", "Dale Fencing", None),
+    ("The Clerk said that Mr Fox had kindly agreed to hold the bonfire.", "Mr Fox", None),
+    ("Next, P. Crow undertook to consult the agent.", "P. Crow", None),
+    ("NO will write to the owner.", "NO", None),
+    ("This would be reported to Highways.", None, None),
     ("KO will push this forward.", "KO", None),
     ("The Dale Task Force will look at the crossing.", "The Dale Task Force", None),
     ("The Municipal District office will assess the speeds.", "The Municipal District office", None),
@@ -56,6 +60,11 @@ NO_PROSE = [
     "The room has a sink and will seat 40, which interested groups will be asked to pay for.",
     "He thought the Council would find it harder.",
     "To be arranged",
+    "At that meeting, Members agreed to refer the scheme to the Board.",
+    "The Board had agreed to aim for a new system.",
+    "Ordinance to provide for the adoption of a budget",
+    "She had sought permission for the tree to be felled.",
+    "This service is free and will offer advice.",
     "Mr Dale wished it to be recorded in the minutes that he voted against.",
 ]
 HELD = date(2026, 3, 4)  # a Wednesday
@@ -75,6 +84,7 @@ CLAUSES = [
     ),
     ("that the PC should transfer its banking to another bank.", "the PC"),
     ("to pay all of the above.", None),
+    ("That the Clerk be instructed to tell the Park.", "the Clerk"),
     ("That consideration be given to a new shelter.", None),
 ]
 NO_CLAUSES = [

@@ -25,6 +25,28 @@ def test_rows(text, people):
         assert any(row[: len(each)] == each for row in said), said
 
 
+PROSE = [
+    (
+        "Cllr Dale thanked Head of Parks Ann Bee and Warden Raj Dee.",
+        [("Ann Bee", "Head of Parks"), ("Raj Dee", "Warden")],
+    ),
+    ("Fire Chief Will Bate; Clerk Kim Dale and Warden Ann Fox", [("Kim Dale", "Clerk"), ("Ann Fox", "Warden")]),
+    ("Sue Dale, Cabinet Member for Integrated Children’s Services", [("Sue Dale", None)]),
+    ("The General Reserves and Closed Pub; Role Profile of Managers", []),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), PROSE)
+def test_offices_hold_nobody_else(text, people):
+    mark = Mark(place="other", text=text, page=1)
+    records = Records(document=Document(kind="minutes"))
+    said = [(row.name, row.role) for row in annotate(Findings(records, (mark,))).people]
+    for name, role in people:
+        assert any(one == name and role in (None, office) for one, office in said), said
+    if not people:
+        assert said == []
+
+
 def test_nobody_stands_in_a_heading():
     assert not [each for each in roster("DALE PARISH COUNCIL\nMinutes of the Meeting") if each.sure]
 

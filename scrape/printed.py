@@ -6,11 +6,14 @@ import re
 from datetime import date, datetime
 
 MONTHS = "january february march april may june july august september october november december".split()
+MISOEDD = "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr".split()  # in Wales
 SLASHED = re.compile(
     r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2}|[A-Za-z]{3,9})/(?P<year>\d{4})\b"
 )  # 03/11/2025, 01/Sep/2026
-# "26 May 2026", "Thursday, 4th December 2025", "28th-Apr-2026"
-SPELLED = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[A-Za-z]{3,9})\.?,?[\s-]+(?P<year>\d{4})\b")
+# "26 May 2026", "Thursday, 4th December 2025", "28th-Apr-2026", "Dydd Iau, 20fed Tachwedd, 2025"
+SPELLED = re.compile(
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th|af|il|ydd|f?ed|eg|ain)?[\s-]+(?P<month>[A-Za-z]{3,10})\.?,?[\s-]+(?P<year>\d{4})\b"
+)
 ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")  # 2026-05-13T10:41:36Z
 # "10.00 am", "7:30 pm", "14:00", "6pm", "12 noon"
 CLOCK = re.compile(
@@ -42,11 +45,14 @@ def _as_date(year: str, month: str, day: str) -> date | None:
 def month_number(name: str) -> int:
     """1 to 12, 0 for no month's name.
 
-    >>> month_number("September"), month_number("Sept"), month_number("Mayor")
-    (9, 9, 0)
+    >>> [month_number(name) for name in ("September", "Sept", "Gorffennaf", "Mayor")]
+    [9, 9, 7, 0]
     """
     name = name.casefold()
-    return next((n for n, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)), 0)
+    if len(name) < 3:
+        return 0
+    pairs = enumerate(zip(MONTHS, MISOEDD, strict=True), 1)
+    return next((n for n, spelled in pairs if any(month.startswith(name) for month in spelled)), 0)
 
 
 def find_time(text: str | None) -> str | None:

@@ -166,6 +166,9 @@ def from_pages(base: str, wanted: Wanted, ask: Ask) -> Listed:
         whole_since = max(whole_since, since)
     if refusals and len(refusals) == len(committees):
         raise refusals[0]
+    undated = sum(row.date is None for row in rows.values())
+    if undated:
+        refusals.append(Refused("parse_error", f"{undated} meetings have no date that can be read", base))
     for refusal in refusals:
         ask.note(refusal)
     return Listed(_within(rows.values(), wanted), not refusals, whole_since)

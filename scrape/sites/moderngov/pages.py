@@ -101,8 +101,8 @@ def parse_meeting_list(text: str, base: str, committee: Committee) -> MeetingLis
     found: dict[str, Row] = {}
     for link in part.iter("a"):
         row = _row(link, base, committee)
-        if row is not None:
-            found.setdefault(row.id, row)
+        if row is not None and (row.id not in found or found[row.id].date is None):
+            found[row.id] = row
     acts = {query_of(absolute(link.get("href"), base) or "").get("act", "").casefold() for link in part.iter("a")}
     return MeetingList(tuple(found.values()), "earlier" in acts, "later" in acts)
 
@@ -112,8 +112,7 @@ def _row(link: HtmlElement, base: str, committee: Committee) -> Row | None:
     query = query_of(address)
     identity = query.get("mid") or query.get("meetingid") or ""
     printed = plain(link)
-    when = find_date(printed)
-    if not MEETING.search(urlsplit(address).path) or not identity.isdecimal() or when is None:
+    if not MEETING.search(urlsplit(address).path) or not identity.isdecimal() or not printed:
         return None
     after = squeeze(link.tail or "").strip(" -–")  # "Agenda, Decisions", "CANCELLED"
     status = STATUS.search(after)
@@ -121,7 +120,7 @@ def _row(link: HtmlElement, base: str, committee: Committee) -> Row | None:
         id=identity,
         committee_id=query.get("cid") or committee.id,
         committee=committee.title,
-        date=when,
+        date=find_date(printed),
         time=find_time(printed),
         status=status[0] if status else None,
         note=after,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -189,3 +190,21 @@ def test_an_installation_without_decisions_is_not_asked_for_them_every_night(cou
     seen = night(ask)
     assert sum("mgDelegatedDecisions" in address for address in ask.asked) == 1
     assert any(whole.meeting is None for whole in seen.wholes)
+
+
+def test_meetings_whose_dates_cannot_be_read_are_said(council):
+    council.service = False
+    ask = Reading(
+        lambda path, query: council(path, query) if "ielist" not in path.lower() else reworded(council(path, query))
+    )
+    seen = night(ask)
+    assert any("no date that can be read" in note.why for note in ask.notes)
+    assert not any(whole.meeting is None for whole in seen.wholes)
+
+
+def reworded(reply):
+    """A page whose links name another day in words that nobody reads."""
+    return replace(
+        reply,
+        body=reply.body.replace("</ul>", '<li><a href="ieListDocuments.aspx?MId=99">next full moon</a></li></ul>'),
+    )

@@ -137,6 +137,10 @@ def test_a_meeting_page_in_sixteen_bit_xml_is_read():
          ("86", date(2026, 3, 3), "19:30", None, "Agenda, Minutes")),
         ('<a href="/(S(abcdef))/ieListDocuments.aspx?CId=5&amp;MID=87">24 Mar 2026</a> - CANCELLED',
          ("87", date(2026, 3, 24), None, "CANCELLED", "CANCELLED")),
+        ('<a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId=5&amp;MId=88">14 Gorff 2026&nbsp;6.00 pm</a>',
+         ("88", date(2026, 7, 14), "18:00", None, "")),
+        ('<a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId=5&amp;MId=89">to be arranged</a>',
+         ("89", None, None, None, "")),
     ],
 )  # fmt: skip
 def test_rows_of_a_committees_meetings(item, expected):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from datasette import hookimpl
 from datasette.utils.asgi import Base400, Request, Response
@@ -12,10 +13,11 @@ from datasette.views.base import DatasetteError
 
 from index.site.answering import links_of, navigation, refusal, routes, understand
 from index.site.asking import Asked
+from index.site.links import encoded
 from index.site.refusals import Malformed
 from index.site.safety.gate import Verdict
 from index.site.safety.headers import mark_templates
-from index.site.safety.permissions import is_open
+from index.site.safety.permissions import closed_queries, is_open
 from index.site.safety.wrapping import wrapped
 from index.site.serving import NAME
 from index.site.templating import filters, version
@@ -45,7 +47,16 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 @hookimpl
 def extra_template_vars(datasette: Datasette) -> dict[str, object]:
     """Our addresses and navigation, in Datasette's pages too."""
-    return {"links": links_of(datasette), "nav": navigation()}
+    return {"links": links_of(datasette), "nav": navigation(), "feed_addresses": feed_addresses}
+
+
+def feed_addresses(request: Request) -> dict[str, str]:
+    """The feeds of the prepared question that a page shows."""
+    asked = encoded({name: value for name, value in parse_qsl(request.query_string) if not name.startswith("_")})
+    name = request.path.rpartition("/")[2]
+    if name in closed_queries():
+        return {}
+    return {label: f"{request.path}.{form}{asked}" for label, form in (("Atom", "atom"), ("JSON Feed", "feed.json"))}
 
 
 @hookimpl(tryfirst=True)

@@ -256,11 +256,12 @@ def test_memory_stays_small_and_cheap_pages_quick_under_load(serve, large, reque
     while any(thread.is_alive() for thread in threads):
         began = time.monotonic()
         assert ask(address, "/static/site.css")[0] == 200
-        assert ask(address, "/doc/1")[0] < 500
+        assert ask(address, "/committee/1")[0] == 404
         waits.append((time.monotonic() - began) / 2)
         most = max(most, resident(pid))
         time.sleep(0.05)
-    assert set(statuses) <= {200, 503}  # on a machine that does much else some are told to come back
+    assert len(statuses) == 24
+    assert set(statuses) <= {200, 400, 503}  # on a busy machine a query may meet its limit
     assert statuses.count(200) >= 12
     assert most < 300
     assert sorted(waits)[len(waits) // 2] < 1  # the middle one: other tests load the machine too

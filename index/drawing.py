@@ -101,7 +101,7 @@ def cover(image: Image.Image, hidden: tuple[Box, ...], scale: float) -> None:
 def as_png(image: Image.Image) -> bytes:
     """A small PNG: pages in black and white have no need of colours."""
     out = io.BytesIO()
-    (image.convert("L") if is_grey(image) else image).save(out, "PNG", compress_level=6)
+    (image.convert("L") if is_grey(image) else image).save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 

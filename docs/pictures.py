@@ -47,8 +47,8 @@ DOCUMENT = "select id from documents where name = '{}'"
 EVIDENCE = f"select document || '?page=8#decisions-' || min(id) from decisions where page = 8 and document = ({DOCUMENT.format(PACK)})"  # fmt: skip  # noqa: E501
 SHOTS = (
     Shot("search", "/"),
-    Shot("results", "/?q=council+budget"),
-    Shot("results-phone", "/?q=council+budget", phone=True),
+    Shot("results", "/?q=council+ward"),
+    Shot("results-phone", "/?q=council+ward", phone=True),
     Shot("document", "/doc/{}", EVIDENCE),
     Shot("document-dark", "/doc/{}", EVIDENCE, dark=True),
     Shot("document-phone", "/doc/{}", EVIDENCE, phone=True),
@@ -58,7 +58,8 @@ SHOTS = (
     Shot("committee", "/committee/{}", "select committee_id from documents where committee_id is not null "
          "group by 1 order by count(*) desc, 1 limit 1"),
     Shot("authority", "/authority/{}", "select authority_id from documents group by 1 order by count(*) desc limit 1"),
-    Shot("acronym", "/acronym/{}", "select short from acronyms group by 1 order by count(distinct document) desc limit 1"),
+    Shot("acronym", "/acronym/{}", "select short from acronyms group by 1 order by count(distinct document) desc, 1 "
+         "limit 1"),
     Shot("outcomes", "/outcomes"),
     Shot("question", "/question/{}", "select id from question_groups order by authorities desc limit 1"),
     Shot("table", "/table/{}", "select id from tables order by length(rows) desc limit 1"),

@@ -66,7 +66,9 @@ const show = () => {
   const mark = document.querySelector(`.marks a[id="${CSS.escape(name)}"]`);
   if (stage && mark) {
     const inFrame = getComputedStyle(stage).maxHeight !== "none";
-    if (inFrame) scrollTo(0, document.querySelector(".reader-bar").offsetTop);
+    const bar = document.querySelector(".reader-bar");
+    const reader = document.querySelector(".reader");
+    if (inFrame) scrollTo(0, scrollY + reader.getBoundingClientRect().top - bar.offsetHeight - 12);
     else mark.scrollIntoView({ block: "center" });
     const box = mark.getBoundingClientRect();
     const frame = stage.getBoundingClientRect();

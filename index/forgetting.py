@@ -14,15 +14,22 @@ from index.originals import place, store_of
 from index.schema import SEARCHED
 from index.store import remove_document, transaction
 
+# What a person may name a document by: its number, the beginning of its hash, a path.
+NAMED = (
+    "container is null and (id = ?1 or (length(?1) >= 8 and substr(sha256, 1, length(?1)) = lower(?1)) "
+    "or id in (select document from sources where path = ?1))"
+)
+
+
+def places_of(db: Database, which: str) -> list[tuple[str, str]]:
+    """The files of the documents that `which` names, each with the hash of its bytes."""
+    sql = f"select path, sha256 from sources where document in (select id from documents where {NAMED})"
+    return [(path, digest) for path, digest in db.execute(sql, [which]).fetchall() if digest]
+
 
 def forget(db: Database, db_path: Path, which: str, now: str, corrections: Corrections) -> list[str]:
     """Erases the documents that `which` names: a number, the beginning of a hash, or a path. Their names."""
-    rows = db.execute(
-        "select id, sha256, name from documents where container is null and (id = ?1 or "
-        "(length(?1) >= 8 and substr(sha256, 1, length(?1)) = lower(?1)) "
-        "or id in (select document from sources where path = ?1))",
-        [which],
-    ).fetchall()
+    rows = db.execute(f"select id, sha256, name from documents where {NAMED}", [which]).fetchall()
     if not rows:
         raise BadUsage(f"no document is {which!r}: name its number, its path, or the first 8 digits of its hash")
     with transaction(db):
@@ -31,6 +38,7 @@ def forget(db: Database, db_path: Path, which: str, now: str, corrections: Corre
                 db.execute(
                     "insert into forgotten (sha256, when_forgotten) values (?, ?) on conflict do nothing", [inner, now]
                 )
+            db.execute("delete from origins where path in (select path from sources where document = ?)", [number])
             db.execute("delete from sources where document = ?", [number])
             remove_document(db, number)
     link(db, corrections)  # what was made of it together with others goes too

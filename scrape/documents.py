@@ -77,7 +77,8 @@ def add_document(db: sqlite3.Connection, place: int, realm: str, found: Found, r
             recheck, state, restricted, bound, form, suffix, first_seen, last_seen, seen_run)
         values ({", ".join("?" * len(values))})
         on conflict (realm, kind, ident, part) do update set
-            title = excluded.title, address = coalesce(excluded.address, address), paper = excluded.paper,
+            title = iif(erased, '', excluded.title), paper = excluded.paper,
+            address = coalesce(excluded.address, address),
             meeting = coalesce(excluded.meeting, meeting), committee = coalesce(excluded.committee, committee),
             date = coalesce(excluded.date, date), recheck = excluded.recheck, state = excluded.state,
             restricted = excluded.restricted, bound = excluded.bound, form = excluded.form, suffix = excluded.suffix,

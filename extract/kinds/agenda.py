@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.marks import Findings, Mark
-from extract.meetings.attendance import MEMBERSHIP, read_attendance
+from extract.meetings.attendance import read_attendance
+from extract.meetings.cuing import MEMBERSHIP
 from extract.meetings.flow import Piece, pieces_of
 from extract.meetings.items import Heading, read_items
 from extract.meetings.meeting import items_of, meeting_of

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from extract.kinds.minutes import heading_marks, minutes_records
 from extract.marks import Findings
-from extract.meetings.decisions import Section, read_decisions
+from extract.meetings.decisions import read_decisions
 from extract.meetings.flow import Piece, grid_lines, pieces_of
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.meetings.reports import field_of
 from extract.meetings.titles import clean_body
+from extract.meetings.walks import Section
 from extract.paper import Paper
 from extract.phrases import find_dates
 from extract.records import Decision, Item, Records

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.drafting import grid_rows
 from extract.marks import Findings, Mark
-from extract.meetings.attendance import find_cue
+from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, is_caps, pieces_of, sets_out_minutes
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.paper import Paper

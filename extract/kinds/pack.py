@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.kinds import agenda as agendas
 from extract.kinds.agenda import Agenda, front_pieces, read_agenda
 from extract.marks import Findings, Mark
-from extract.meetings.attendance import find_cue
+from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, pieces_of
 from extract.meetings.items import CLOSING
 from extract.meetings.meeting import Minutes, read_minutes

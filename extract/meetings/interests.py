@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.meetings.attendance import bare_name
-from extract.meetings.decisions import Section
 from extract.meetings.names import split_people
+from extract.meetings.persons import bare_name
 from extract.meetings.sentences import sentences
+from extract.meetings.walks import Section
 from extract.records import Declaration, Exclusion, Petition, PublicQuestion
 
 # kinds of interest, as codes of conduct call them: a row is a wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.meetings.attendance import find_cue
+from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.names import is_name
 from extract.meetings.numbering import Label, alternatives, follows

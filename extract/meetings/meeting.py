@@ -7,23 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.marks import Mark
-from extract.meetings.attendance import (
-    find_cue,
-    initials_in,
-    letterhead_people,
-    read_apologies,
-    read_attendance,
-    read_attended,
-    read_public,
-    same_person,
-    unique,
-)
-from extract.meetings.decisions import Section, read_decisions
+from extract.meetings.apologies import read_apologies, read_attended, read_public
+from extract.meetings.attendance import initials_in, letterhead_people, read_attendance
+from extract.meetings.cuing import find_cue
+from extract.meetings.decisions import read_decisions
 from extract.meetings.flow import Piece, join_labels
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
 from extract.meetings.items import CLOSING, MOVER_PAIR, Heading, read_items
+from extract.meetings.persons import same_person, unique
 from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head
+from extract.meetings.walks import Section
 from extract.meetings.zones import zone_marks
 from extract.records import (
     Attendance,

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extract.marks import Mark
-from extract.meetings.attendance import segments
 from extract.meetings.clauses import Clause, read_clauses, split_inline
 from extract.meetings.flow import Piece, grid_lines, words_of
 from extract.meetings.names import is_name, is_office, parse_entry
 from extract.meetings.numbering import parse_label
+from extract.meetings.rosters import segments
 from extract.phrases import find_dates
 from extract.records import Appendix, Implication, Recommendation, Report
 

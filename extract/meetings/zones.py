@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extract.marks import Mark
-from extract.meetings.attendance import cell_lines, rows_of
 from extract.meetings.flow import Piece
+from extract.meetings.rosters import cell_lines, rows_of
 
 # running text: a sentence of some length with a verb, not a row of names
 PROSE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|noted|agreed|said|welcomed|reported|discussed)\b")

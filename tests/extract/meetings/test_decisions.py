@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.meetings.decisions import Section, read_decisions
+from extract.meetings.decisions import read_decisions
 from extract.meetings.flow import Piece
+from extract.meetings.walks import Section
 from extract.records import Decision
 
 

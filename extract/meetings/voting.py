@@ -1,0 +1,149 @@
+"""Motions put to the vote, sides of a recorded vote, and the words that close them."""
+
+from __future__ import annotations
+
+import re
+
+from extract.meetings.clauses import Clause
+from extract.meetings.closings import CLOSED, closing_verb
+from extract.meetings.flow import Piece
+from extract.meetings.motions import (
+    LISTED,
+    MOVED_BY,
+    Ballot,
+    parse_votes,
+)
+from extract.meetings.names import split_people
+from extract.meetings.outcomes import NOT_NOW, outcome_of
+from extract.meetings.walks import Walk, add, finish_vote, flush, referred
+from extract.records import Vote
+
+
+def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str]) -> int:
+    """A side of the vote, "For (52)", with the names below it."""
+    side = match.group("side").lower()
+    number = match.group("n") or match.group("n2") or match.group("n3")
+    names, after = match.group("names"), at + 1
+    voters = bare_voters(pieces, after) if not names and not number else []
+    if voters:
+        names, after, number = ", ".join(voters), after + len(voters), str(len(voters))
+    elif re.fullmatch(r"(?:none|nil)\.?", names or (pieces[after].text if after < len(pieces) else ""), re.IGNORECASE):
+        after, names, number = after + (not names), "", "0"
+    elif (
+        not names
+        and after < len(pieces)
+        and number != "0"
+        and not LISTED.match(pieces[after].text)
+        and not closing_verb(pieces[after].text)
+    ):
+        names, after = pieces[after].text, after + 1
+        while (
+            after < len(pieces)
+            and re.search(r"(?:,|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor))$", names.strip())
+            and not closing_verb(pieces[after].text)
+        ):
+            names, after = f"{names} {pieces[after].text}", after + 1
+    count = int(number) if number else None
+    kind = "for" if side == "for" else "against" if side == "against" else "abstain"
+    b = walk.ballot
+    walk.ballot = Ballot(
+        b.mover,
+        b.seconder,
+        count if kind == "for" else b.votes_for,
+        count if kind == "against" else b.votes_against,
+        count if kind == "abstain" else b.abstentions,
+    )
+    for entry in split_people(names):
+        walk.votes.append(
+            Vote(
+                meeting=walk.meeting,
+                item=walk.section.number,
+                motion=walk.put or None,
+                name=entry.name,
+                vote=kind,
+                page=pieces[at].page,
+                bbox=pieces[at].bbox,
+            )
+        )
+    return after
+
+
+def bare_voters(pieces: list[Piece], start: int) -> list[str]:
+    """Names printed one below the other under "For:" or "Against:"."""
+    found: list[str] = []
+    for piece in pieces[start : start + 60]:
+        entries = split_people(piece.text) if piece.text and len(piece.text) < 60 else []
+        if len(entries) != 1 or len(entries[0].name) < len(piece.text.strip()) - 3:
+            break
+        found.append(entries[0].name)
+    return found
+
+
+def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
+    """An outcome that stands alone closes the vote or motion before it."""
+    piece = pieces[at]
+    motion = referred(walk, verb)
+    if (
+        motion
+        and not walk.put
+        and len(MOVED_BY.sub("", motion.said).strip(" .;,()[]-–:0123456789")) < 14
+        and at - motion.at > 1
+    ):
+        text = " ".join(part.text for part in pieces[motion.at + 1 : at] if part.text and not part.grid)
+        label = motion.piece.label.body if motion.piece.label else None
+        place = pieces[motion.at + 1]
+        add(walk, verb, text, place, Clause(label, text, place.page, place.bbox), motion.ballot)
+        walk.order = []
+        return
+    if walk.put or (motion and motion.said):
+        finish_vote(walk, verb, motion)
+        return
+    before = pieces[at - 1] if at else None
+    if before and before.text and not before.grid and re.match(r"[Tt]hat\b", before.body) and walk.order:
+        add(walk, verb, before.body, before)
+    elif (
+        before
+        and before.text
+        and not before.grid
+        and len(before.text) < 200
+        and re.search(r"^(?:to |that )|:$", before.body, re.IGNORECASE)
+    ):
+        add(walk, verb, f"{before.body} {piece.text}", before)
+    elif at == 0 and walk.section.title:
+        add(walk, verb, f"{walk.section.title}: {piece.text}", piece)
+
+
+PROPOSING = re.compile(  # "Cllr Lee suggested that …", "a request for", "It was proposed that": what may then be agreed
+    r"\b(?:propos\w+|suggest\w+|request\w*|ask(?:ed|ing)?|recommend\w*|offer\w*|moved|motion|should|invit\w+|"
+    r"agree to|quot\w+|consider\w*|whether)\b",
+    re.IGNORECASE,
+)
+
+
+def close_proposal(walk: Walk, verb: str, parts: list[str], n: int, piece: Piece) -> None:
+    """An outcome told in a sentence of its own, "This was agreed.", closes the motion or proposal before it."""
+    motion = walk.order[-1] if walk.order else None
+    of_motion = motion and re.search(r"\b(?:motion|amendment)\b", verb, re.IGNORECASE)
+    if walk.put or of_motion or (motion and motion.piece is piece and motion.said in parts[:n]):
+        finish_vote(walk, verb, referred(walk, verb))
+        return
+    said = parts[n - 1]
+    if outcome_of(said) or NOT_NOW.search(said) or closing_verb(said):
+        return
+    if PROPOSING.search(said):
+        add(walk, verb, said, piece)
+    elif verb.lower() == "noted" and n == len(parts) - 1:
+        add(walk, verb, " ".join(parts[:n]) if len(" ".join(parts[:n])) < 400 else said, piece)
+    elif not re.search(r"\bnoted\b", verb, re.IGNORECASE):
+        add(walk, verb, f"{said} {parts[n]}", piece)
+
+
+def put_to_vote(walk: Walk, sentence: str, piece: Piece) -> None:
+    """A motion goes to the vote; the sentence may tell how it went."""
+    flush(walk)
+    walk.put, walk.put_piece = sentence, piece
+    counted = parse_votes(sentence)
+    walk.ballot = counted if counted.counted else Ballot()
+    closed = CLOSED.search(sentence)
+    if closed:
+        finish_vote(walk, closed.group("verb").strip(), referred(walk))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.meetings.cues import load_wordings
 from extract.meetings.names import split_people
 
 
@@ -17,75 +18,7 @@ class Cue(NamedTuple):
     example: str
 
 
-CUES = (
-    Cue("apologies", "public", r"public apologies", "Public Apologies:"),
-    Cue(
-        "apologies",
-        "member",
-        r"apolog(?:y|ies)(?: (?:for|of) (?:non-?)?(?:absence|attendance|lateness))?(?: (?:had |have |were |was "
-        r")?(?:been )?(?:received|given|accepted|noted))?(?: (?:from|by))?",
-        "Apologies for absence:",
-    ),
-    Cue(
-        "absent",
-        "member",
-        r"(?:members |councillors |also )?(?:absent|not present|did not attend)(?: without apolog(?:y|ies))?",
-        "Absent:",
-    ),
-    Cue(
-        "present",
-        "public",
-        r"(?:members? of (?:the )?)?public(?: and press| \(\d+\))?(?: present| attending| in attendance| "
-        r"attendees| gallery)?|(?:parishioners|residents|electors)(?: present| attending)?|press(?: and public)?",
-        "Members of the Public:",
-    ),
-    Cue(
-        "present",
-        "officer",
-        r"(?:council |scrutiny |lead )?(?:officers?|officials?|staff)(?: also)?(?: present| in attendance| "
-        r"attending| virtually| \([\w ]+\))*",
-        "Officers in attendance:",
-    ),
-    Cue(
-        "present",
-        "officer",
-        r"(?:parish |town |community )?clerk(?: to the (?:council|board))?(?: present| in attendance)?|"
-        r"secretariat|minutes (?:taken )?by|minutes taken|minutes(?=\s*:\s*[A-Z])|minute[- ]taker|"
-        r"(?:committee )?secretary|"
-        r"notes? tak(?:er|en by)",
-        "Clerk:",
-    ),
-    Cue(
-        "present",
-        "guest",
-        r"(?:also |others? )?(?:in attendance|attending)(?: (?:virtually|remotely|online|via \w+|for part|by "
-        r"invitation))?|(?:(?:officers|others?|members) )?also (?:present|in attendance|attending)(?: virtually| "
-        r"remotely)?|others?(?: (?:present|attending|in attendance))?|other attendees|observers?|by invitation|"
-        r"invited(?: guests| attendees)?|guests?(?: speakers?)?|(?:external )?speakers?|advisers?|virtual "
-        r"attendance|(?:joining|attending|present) (?:remotely|virtually|online|via \w+)|visitors?|(?:borough|"
-        r"district|county|ward|unitary) councillors?(?: present| in attendance)?|representatives?|police",
-        "In attendance:",
-    ),
-    Cue(
-        "present",
-        "member",
-        r"(?:(?:those|persons?|members?|councillors?|cllrs?|board members?|committee members?|voting members|"
-        r"trustees|directors|community councillors|panel members|governors)[, ]+)?present(?: in the chair| at "
-        r"(?:the )?meeting| were| and forming a quorum|:)?|attendees?|attendance|(?:members? )?attending|in the "
-        r"chair|in attendance were|roll call|(?:p r e s e n t)|(?-i:(?:[A-Z][\w&’'-]*\s){1,4})(?:attendees|"
-        r"members)(?=\W*$)",
-        "Present:",
-    ),
-    Cue(
-        "present",
-        "member",
-        r"panel|board|board members|trustees|governors|(?:parish |community )?councillors|members|committee "
-        r"members|core members|(?:cabinet|executive|other|non-voting) members|aldermen|(?:also )?present virtually|"
-        r"voting members|elected members|co-?opted members|(?:vice-?)?chair(?:man|person|"
-        r"woman)?|convenor|convener",
-        "Panel:",
-    ),
-)
+CUES = tuple(Cue(*row.role.split(":"), row.pattern, row.example) for row in load_wordings("attendance"))
 COMPILED = tuple(
     (cue, re.compile(rf"^(?:{cue.pattern})\s*(?:\(\d+\)\s*)?(?P<end>[:;–-]\s*|\s+(?=[A-Z(])|$)", re.IGNORECASE))
     for cue in CUES

@@ -9,12 +9,20 @@ import pytest
 from extract.meetings.blocks import block_of
 from extract.meetings.closings import closing_verb
 from extract.meetings.cues import Wording, load_wordings
+from extract.meetings.cuing import find_cue
 from extract.meetings.outcomes import outcome_of
 
 
 @pytest.mark.parametrize("row", load_wordings("outcomes"), ids=lambda row: f"{row.role}: {row.example}")
 def test_each_row_holds_its_example(row: Wording) -> None:
     assert re.search(row.pattern, row.example, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("row", load_wordings("attendance"), ids=lambda row: row.example)
+def test_each_heading_of_a_list_is_found(row: Wording) -> None:
+    found = find_cue(row.example if row.example.endswith("Ann Lee") else f"{row.example.rstrip(':')}:")
+    assert found is not None
+    assert found[0].status == row.role.split(":")[0]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from extract.marks import Findings, Mark
 from extract.meetings.attendance import read_attendance
 from extract.meetings.cuing import MEMBERSHIP
 from extract.meetings.flow import Piece, pieces_of
-from extract.meetings.items import Heading, read_items
+from extract.meetings.headings import Heading
+from extract.meetings.items import read_items
 from extract.meetings.meeting import items_of, meeting_of
 from extract.meetings.parts import PAGES, THRESHOLD, Listed, page_opening
 from extract.meetings.titles import Head, read_head

@@ -11,7 +11,7 @@ from extract.marks import Findings
 from extract.meetings.decisions import read_decisions
 from extract.meetings.flow import Piece, grid_lines, pieces_of
 from extract.meetings.meeting import Minutes, read_minutes
-from extract.meetings.reports import field_of
+from extract.meetings.report_fields import field_of
 from extract.meetings.titles import clean_body
 from extract.meetings.walks import Section
 from extract.paper import Paper

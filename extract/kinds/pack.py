@@ -14,7 +14,8 @@ from extract.meetings.flow import Piece, pieces_of
 from extract.meetings.items import CLOSING
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.meetings.parts import LABELLED, OPENINGS, THRESHOLD, page_opening, split_parts
-from extract.meetings.reports import OfficerReport, field_of, read_report
+from extract.meetings.report_fields import field_of
+from extract.meetings.reports import OfficerReport, read_report
 from extract.paper import Paper
 from extract.records import Part, Records
 

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from extract.marks import Findings
+from extract.meetings.authorities import choose_authority
 from extract.meetings.flow import Piece, pieces_of
-from extract.meetings.reports import RECOMMENDED, RUN_IN, OfficerReport, field_of, front_fields, read_report
-from extract.meetings.titles import choose_authority
+from extract.meetings.recommendations import RECOMMENDED, RUN_IN
+from extract.meetings.report_fields import field_of, front_fields
+from extract.meetings.reports import OfficerReport, read_report
 from extract.paper import Paper
 from extract.records import Part, Records
 

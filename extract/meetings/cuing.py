@@ -18,7 +18,13 @@ class Cue(NamedTuple):
     example: str
 
 
-CUES = tuple(Cue(*row.role.split(":"), row.pattern, row.example) for row in load_wordings("attendance"))
+def load_cues() -> tuple[Cue, ...]:
+    """The headings of wordings/attendance.tsv."""
+    roles = [(row.role.partition(":"), row) for row in load_wordings("attendance")]
+    return tuple(Cue(status, capacity, row.pattern, row.example) for (status, _, capacity), row in roles)
+
+
+CUES = load_cues()
 COMPILED = tuple(
     (cue, re.compile(rf"^(?:{cue.pattern})\s*(?:\(\d+\)\s*)?(?P<end>[:;–-]\s*|\s+(?=[A-Z(])|$)", re.IGNORECASE))
     for cue in CUES

@@ -12,8 +12,9 @@ from extract.meetings.attendance import initials_in, letterhead_people, read_att
 from extract.meetings.cuing import find_cue
 from extract.meetings.decisions import read_decisions
 from extract.meetings.flow import Piece, join_labels
+from extract.meetings.headings import Heading
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
-from extract.meetings.items import CLOSING, MOVER_PAIR, Heading, read_items
+from extract.meetings.items import CLOSING, MOVER_PAIR, read_items
 from extract.meetings.persons import same_person, unique
 from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head

@@ -1,0 +1,92 @@
+"""The main numbering of a paper: of all runs that go up by one, that whose lines are most like headings."""
+
+from __future__ import annotations
+
+import re
+
+from extract.meetings.flow import Piece, is_caps, words_of
+from extract.meetings.headings import TAIL
+from extract.meetings.numbering import Label, alternatives, follows
+from extract.meetings.run_ins import VERB, split_title
+
+TOP_STYLES = ("number", "double", "triple", "slashed", "named", "great-roman", "capital", "bracket", "roman", "letter")
+WEIGHTS = {"letter": 0.4, "capital": 0.4, "roman": 0.5, "great-roman": 0.9, "bracket": 0.6}  # letters mostly mark parts
+
+
+def heading_score(piece: Piece, label: Label) -> float:
+    """How much a numbered piece looks like a heading rather than a numbered paragraph, from -1 to 1."""
+    rest = piece.text[label.end :].strip()
+    rest = TAIL.sub("", rest) or rest
+    words = words_of(rest)
+    if not words or piece.kind == "grid":
+        return -1.0
+    score = 0.0
+    lead = piece.lead[label.end :].strip() if piece.lead.startswith(piece.text[: label.end].strip()[:2]) else piece.lead
+    if len(words_of(lead)) >= 1 and len(lead) > 2:
+        score += 0.6
+    elif is_caps(" ".join(words[:3])) and len(" ".join(words[:3])) > 3:
+        score += 0.5
+    title, _ = split_title(piece, label)
+    if len(words_of(title)) <= 14 and not VERB.search(title):
+        score += 0.35 if title != rest or not rest.endswith(".") else 0.1
+    if len(words) > 18 and VERB.search(rest) and title == rest:
+        score -= 0.5
+    elif VERB.search(title):
+        score -= 0.35
+    if not rest[:1].isupper() and not rest[:1].isdigit() and rest[:1] not in "“\"'‘(£":
+        score -= 0.5
+    if re.search(r"\d{4}|£|\d[.,]\d", " ".join(words[:2])) and not piece.lead and not re.match(r"\d{2}/\d{4,}", rest):
+        score -= 0.3
+    return max(-1.0, min(1.0, score))
+
+
+def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
+    """The main numbering of a paper: of all runs that go up by one, the one whose lines are most like headings."""
+    nodes: list[tuple[int, Label, float]] = []
+    for at, piece in enumerate(pieces):
+        for label in alternatives(piece.text):
+            if label.style in TOP_STYLES and label.end < len(piece.text) and not piece.bullet:
+                if (
+                    label.style == "number"
+                    and label.values[0] > 1900
+                    and label.body.isdigit()
+                    and not piece.text[: label.end].strip().endswith(".")
+                ):
+                    continue
+                nodes.append((at, label, heading_score(piece, label)))
+    best: list[float] = []
+    came: list[int | None] = []
+    for n, (at, label, score) in enumerate(nodes):
+        gain = max(0.02, (score - 0.2) * WEIGHTS.get(label.style, 1.0)) + (0.15 if label.values[-1] == 1 else 0)
+        top, origin = gain, None
+        for m in range(n - 1, -1, -1):
+            before_at, before, _ = nodes[m]
+            if before_at == at or before.style != label.style:
+                continue
+            step = 0.0 if follows(before, label) else 0.25 if follows(before, label, 3) else None
+            if step is None and before.values == label.values and score > 0.6:
+                step = 0.4  # a number printed twice
+            if step is not None and best[m] + gain - step > top:
+                top, origin = best[m] + gain - step, m
+        best.append(top)
+        came.append(origin)
+    if not best:
+        return []
+    end: int | None = max(range(len(best)), key=lambda n: best[n])
+    chain: list[tuple[int, Label]] = []
+    total = best[end] if end is not None else 0.0
+    while end is not None:
+        chain.append(nodes[end][:2])
+        end = came[end]
+    chain.reverse()
+    return (
+        chain
+        if (total >= 0.6 and (len(chain) > 1 or total > 0.7)) or len(chain) >= 5 or (len(chain) >= 3 and total >= 0.4)
+        else []
+    )
+
+
+def chain_covers(chain: list[tuple[int, Label]], pieces: list[Piece]) -> bool:
+    """Whether numbered headings carry the paper, or only number something within it."""
+    headings = [at for at, label in chain if heading_score(pieces[at], label) > 0.2]
+    return len(headings) >= 2 and (len(headings) >= 0.4 * len(chain) or len(chain) >= 5)

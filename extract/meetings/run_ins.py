@@ -1,0 +1,137 @@
+"""Titles told from the text that runs on after them: by emphasis, a sign, capitals, or where a sentence begins."""
+
+from __future__ import annotations
+
+import re
+
+from extract.meetings.flow import Piece, is_caps, words_of
+from extract.meetings.numbering import Label
+from extract.phrases import find_dates
+
+VERB = re.compile(  # a finite verb: the words are a sentence and no heading
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may(?! \d)|must|be|been|did|does|do|"
+    r"asked|reported|noted|agreed|"
+    r"advised|stated|said|confirmed|informed|thanked|welcomed|explained|gave|received|raised|resolved|proposed|"
+    r"seconded|declared|"
+    r"considered|discussed|presented|introduced|circulated|commented|suggested|requested|provided|attended|"
+    r"updated|highlighted)\b",
+    re.IGNORECASE,
+)
+RUN_IN = re.compile(r"(?P<title>[^:]{2,110}?)\s*(?::\s*[-–]?|\s[–—-]{1,2}\s+(?=\S))\s*(?P<rest>.*)$")
+EMPTY_ANSWER = re.compile(
+    r"^(?:none|nil|no(?:ne)? (?:received|declared|items?|matters?|apologies|comments?|business)\b|n/?a|there "
+    r"(?:was|were)|to be|as (?:above|below|listed))",
+    re.IGNORECASE,
+)
+
+
+def split_title(piece: Piece, label: Label | None) -> tuple[str, str]:
+    """A heading's title and what runs on after it in the same paragraph."""
+    start = label.end if label else 0
+    body = piece.text[start:].strip()
+    lead = without_label(piece.lead, piece.text[:start])
+    if lead and len(lead) < len(body) and body.startswith(lead[:40]) and len(words_of(lead)) <= 25:
+        rest = body[len(lead) :].strip()
+        if rest[:1].islower() and not EMPTY_ANSWER.match(rest) and len(lead.split()) < 2 and ":" not in lead:
+            return _cut(body)
+        return lead.strip(), re.sub(r"^[\s:–—.-]+", "", rest)
+    if lead and len(lead) >= len(body) - 2:
+        return _cut_lead(body)
+    return _cut(body)
+
+
+def without_label(lead: str, label: str) -> str:
+    """The emphasised words, less the number that may be emphasised with them."""
+    plain = label.strip()
+    if plain and lead.startswith(plain):
+        return lead[len(plain) :].strip()
+    bare = plain.strip(".):(")
+    return lead[len(bare) :].lstrip(".): ").strip() if bare and re.match(rf"{re.escape(bare)}\b", lead) else lead
+
+
+def _cut_lead(body: str) -> tuple[str, str]:
+    """All is emphasised: only an answer after a colon is no title."""
+    match = re.match(r"(?P<title>.{3,}?)\s*[:–-]\s*(?P<rest>(?:none|nil|no apologies)\b.*)$", body, re.IGNORECASE)
+    if match:
+        return match.group("title"), match.group("rest")
+    return _cut_date(body) or (body, "")
+
+
+def _cut_date(body: str) -> tuple[str, str] | None:
+    """A date or place after "Date of next meeting:" is no part of the title."""
+    match = re.match(r"(?P<title>[^:\d]{3,60}?)\s*(?::|\s[–-]\s)\s*(?P<rest>\S.*)$", body)
+    if match and find_dates(match.group("rest"), 2000) and not find_dates(match.group("title"), 2000):
+        return match.group("title"), match.group("rest")
+    return None
+
+
+def _cut(body: str) -> tuple[str, str]:
+    """Without emphasis: the title ends at a colon or dash before a sentence or an answer, or with the line."""
+    colon = re.match(r"(?P<title>[^:]{2,80}?)\s*:\s+(?P<rest>\S.*)$", body)
+    match = colon if colon and not VERB.search(colon.group("title")) else RUN_IN.match(body)
+    if match and not VERB.search(match.group("title")):
+        title, rest = match.group("title").strip(), match.group("rest").strip()
+        marked = body[len(title) :].lstrip()[:1] == ":"
+        if (
+            not rest
+            or marked
+            or EMPTY_ANSWER.match(rest)
+            or VERB.search(rest)
+            or len(words_of(rest)) > 8
+            or (is_caps(title) and not is_caps(rest))
+        ):
+            return title, rest
+        loose = [word for word in rest.split() if word[:1].islower() and len(word) > 3]
+        if len(words_of(title)) <= 3 and loose and rest.endswith("."):
+            return title, rest
+    dated = _cut_date(body)
+    if dated:
+        return dated
+    capitals = CAPITALS.match(body)
+    if capitals and len(words_of(capitals.group("title"))) > 1 - (len(capitals.group("title")) > 5):
+        return capitals.group("title").strip(" .,-–:"), capitals.group("rest")
+    return _cut_unmarked(body) or (body, "")
+
+
+# where a sentence begins after a title with nothing between them: "Tree survey Two quotes have been received."
+OPENERS = (
+    "The|This|These|An?|It|There|Some|Two|Three|Four|No|None|All|Both|Members|Councillors?|Cllrs?|Apologies|In|At|As|"
+    "Following|Due|After|On|To date|Clerk|Chair(?:man)?|Concerns?|Thanks|Discussion|Details|Information|Mr|Mrs|Ms|Dr|"
+    "Nothing|Not|Only|Several|Any|Each|Because|Since|With|We|Reports?|Minutes|Payments?|Quotes?"
+)
+UNMARKED = re.compile(rf"(?<=[\w’)])\s+(?=(?:{OPENERS})\b)")
+PERSONS = re.compile(r"\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b\.?\s+[A-Z])")
+
+
+def _cut_unmarked(body: str) -> tuple[str, str] | None:
+    """A title and the sentence after it, where neither a sign nor emphasis parts them.
+
+    >>> _cut_unmarked("Tree survey Two quotes have been received for the limes on the green.")
+    ('Tree survey', 'Two quotes have been received for the limes on the green.')
+    >>> _cut_unmarked("Report of the Clerk on All Saints Lane") is None
+    True
+    """
+    if re.match(r"(?:apologies|absence|present|in attendance)\b", body, re.IGNORECASE):
+        person = PERSONS.search(body)
+        if person and person.start() < 60 and not VERB.search(body[: person.start()]):
+            return body[: person.start()].strip(), body[person.end() :].strip()
+    if re.match(
+        r"(?:On|In|At|As|After|Following|Due|This|These|It|There|With|We|Since|Cllrs?|Councillors?|Mrs?|Ms)\b", body
+    ):
+        return None
+    for match in UNMARKED.finditer(body):
+        title, rest = body[: match.start()].strip(), body[match.end() :].strip()
+        if len(words_of(title)) > 10 or VERB.search(title) or re.search(r"[.;!?]", title):
+            return None
+        opening = " ".join(rest.split()[:14])
+        lowered = re.match(r"\S+\.?\s+(?:\S+\s+)?[a-z]", rest) is not None
+        if lowered and VERB.search(opening) and re.search(r"[.;]", rest):
+            return title, rest
+    return None
+
+
+CAPITALS = re.compile(  # "TO REVIEW THE LEASE 17/00826/F A draft was tabled": capitals, then a sentence
+    r"^(?P<title>[A-Z][A-Z\d’'&/,.()–-]*(?:\s+(?:[A-Z\d(–&-][A-Z\d’'&/,.():–-]+|[–&-]|\d+))*)[.\s]+"
+    r"(?P<rest>(?:[A-Z][a-z’']+|A|I)\s.+)$",
+    re.S,
+)

@@ -1,0 +1,86 @@
+"""Headings where a paper numbers nothing: those marked "(Item 5)", emphasised ones, run-in titles."""
+
+from __future__ import annotations
+
+import re
+
+from extract.meetings.flow import Piece, is_caps, words_of
+from extract.meetings.headings import AGENDA_ITEM, Heading, finish
+from extract.meetings.names import is_name
+from extract.meetings.run_ins import VERB, split_title
+
+
+def unnumbered(pieces: list[Piece]) -> list[Heading]:
+    """Headings where the paper numbers nothing: those marked "(Item 5)", else emphasised ones, else run-in titles."""
+    marked = [at for at, piece in enumerate(pieces) if AGENDA_ITEM.search(piece.text) and len(piece.text) < 220]
+    if len(marked) >= 2:
+        return [heading for at in marked if (heading := marked_heading(pieces, at))]
+    emphatic = [at for at, piece in enumerate(pieces) if _is_emphatic(piece) and not _bare_people(piece.text)]
+    chosen = emphatic if len(emphatic) >= 2 else [at for at, piece in enumerate(pieces) if _is_run_in(piece)]
+    found: list[Heading] = []
+    for at in chosen:
+        title, rest = split_title(pieces[at], None)
+        heading = finish(Heading(None, title.strip(" :–-."), at, pieces[at], rest), pieces)
+        if not found or at >= found[-1].at + found[-1].taken:
+            found.append(heading)
+    return found
+
+
+def marked_heading(pieces: list[Piece], at: int) -> Heading | None:
+    """A heading that the words "(Item 5)" follow, on its own line or the next."""
+    match = AGENDA_ITEM.search(pieces[at].text)
+    if not match:
+        return None
+    title, start = pieces[at].text[: match.start()].strip(), at
+    while (not title or (pieces[start - 1].bold and pieces[at].bold and title)) and start > 0 and at - start < 3:
+        if title and not (
+            pieces[start - 1].bold and not AGENDA_ITEM.search(pieces[start - 1].text) and title[:1].islower()
+        ):
+            break
+        start -= 1
+        title = f"{pieces[start].text} {title}".strip()
+    number = match.group("number")
+    return Heading(
+        number,
+        title.strip(" .:–-"),
+        start,
+        pieces[start],
+        pieces[at].text[match.end() :].strip(),
+        at - start + 1,
+        agenda_item=number,
+    )
+
+
+def _bare_people(text: str) -> bool:
+    """Names alone head nothing; words in capitals are rather a title."""
+    if is_caps(text) and not re.match(r"(?:CLLR|COUNCILLOR|MR|MRS|MS|MISS|DR)\b", text):
+        return False
+    return all(is_name(part) for part in re.split(r"\t|\s{2,}|,\s*", text) if part) or (
+        len(text.split()) == 4 and is_name(" ".join(text.split()[:2])) and is_name(" ".join(text.split()[2:]))
+    )
+
+
+NO_ITEM = re.compile(
+    r"^(?:present|in attendance|attendees|also present|clerk|chair\w*|members present|actions?\b|"
+    r"resolved|agreed|decided|decision|recommend\w*|noted|signed|unrestricted items|exempt items|part [12i]+\b|"
+    r"proposed|seconded|draft|for the|(?:for|against|abstain\w*|abstentions?)\W*$|totals?\b|£|original file|officers|"
+    r"page \d|tel\b|email|e-?mail|date:|time:|venue|place|to:|from:)",
+    re.IGNORECASE,
+)
+
+
+def _is_emphatic(piece: Piece) -> bool:
+    if piece.grid or piece.bullet or not piece.text or NO_ITEM.match(piece.text):
+        return False
+    title = piece.text if piece.bold else piece.lead
+    words = words_of(title)
+    if not words or len(words) > 16 or not any(len(word) > 2 for word in words):
+        return False
+    return not VERB.search(title) and title[:1].isupper() and not (piece.bold and title.endswith((".", ",", ";")))
+
+
+def _is_run_in(piece: Piece) -> bool:
+    if piece.grid or piece.bullet or NO_ITEM.match(piece.text):
+        return False
+    match = re.match(r"^(?P<title>[A-Z][^:.]{2,60}):\s+\S", piece.text)
+    return bool(match and not VERB.search(match.group("title")) and len(words_of(match.group("title"))) <= 8)

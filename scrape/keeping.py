@@ -24,6 +24,7 @@ from scrape.store import Part, Store
 PIECE = 1 << 20
 IN_MEMORY = 32_000_000  # a page or table kept as a document is checked whole, and no larger than this
 SAMPLE = 1 << 16
+PDF_ENDS = (b"%%EOF", b"startxref")  # near the end of every whole PDF; the length that a server states may lie
 
 
 def nothing(what: str) -> None:
@@ -131,3 +132,5 @@ def check_part(due: Due, reply: Reply, part: Part) -> None:
         raise Refused("blocked", "a page that tells people from programs stands before it", due.address, reply.status)
     if fault:
         raise Refused("not_content", fault, due.address, reply.status)
+    if part.head.startswith(b"%PDF") and not any(mark in part.tail(SAMPLE) for mark in PDF_ENDS):
+        raise Refused("not_content", "a PDF without its end: it was cut short", due.address, reply.status)

@@ -53,6 +53,13 @@ class Part:
         with self.path.open("rb") as file:
             return file.read(most)
 
+    def tail(self, most: int) -> bytes:
+        """The end of what came in."""
+        self._file.flush()
+        with self.path.open("rb") as file:
+            file.seek(max(0, self.size - most))
+            return file.read()
+
     @property
     def digest(self) -> str:
         """The hash of what came in so far."""

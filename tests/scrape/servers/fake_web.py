@@ -205,10 +205,9 @@ def go_wrong(
     elif fault.kind == "truncated":
         whole = reply()
         send(handler, whole, length=len(whole.data), data=whole.data[: len(whole.data) // 2])
-    elif fault.kind == "wrong_length":  # it says less than there is, and sends that
+    elif fault.kind == "wrong_length":  # it says less than it sends
         whole = reply()
-        half = len(whole.data) // 2
-        send(handler, whole, length=half, data=whole.data[:half])
+        send(handler, whole, length=len(whole.data) // 2, data=whole.data)
     elif fault.kind == "bomb":
         send(handler, Reply(bomb(), fault.to or "application/pdf", headers={"Content-Encoding": "gzip"}))
     elif fault.kind == "drip":

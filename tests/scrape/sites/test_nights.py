@@ -12,7 +12,7 @@ import pytest
 from fake_cmis import FakeCMIS
 from fake_data import FakeAlaveteli, FakeCKAN, FakeGovUK, FakeSocrata
 from fake_moderngov import FakeModernGov
-from fake_web import Reply
+from fake_web import Reply, pdf
 
 from scrape.limits import Limits, Trusted
 from scrape.night import Plan, fetch
@@ -180,6 +180,7 @@ def test_a_site_that_is_broken_altogether_is_never_no_meetings(web, hamlet, nigh
         ("html", "not_content"),
         ("challenge", "blocked"),
         ("truncated", "not_content"),
+        ("wrong_length", "not_content"),
         ("bomb", "over_budget"),
         ("private", "unreachable"),
         ("reset", "unreachable"),
@@ -286,7 +287,7 @@ def test_all_kinds_of_sites_in_one_night(web, council, night, tmp_path):
     web.mount("/d", lambda path, query: None)
     for site in (govuk, socrata, ckan, requests):
         web.mount("", site)
-    web.mount("/download", lambda path, query: Reply(b"%PDF-1.4 x", "application/pdf"))
+    web.mount("/download", lambda path, query: Reply(pdf("x"), "application/pdf"))
     web.mount("/f/", lambda path, query: Reply(b"PK\x05\x06" + bytes(18), "application/zip"))
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "minutes.txt").write_text("Minutes of the Parish Council")

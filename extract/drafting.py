@@ -10,7 +10,7 @@ from extract.errors import Unreadable
 from extract.paper import Block, Cell, Grid, Paper, PaperPage
 from extract.records import Attachment, Document, Page, Part, Records, Span, Table
 from extract.tables.lists import lists_of_figures
-from extract.tables.values import column_types
+from extract.tables.values import cell_values, column_types
 
 # What programs write where a title belongs: "(anonymous)", "untitled", "Microsoft Word - minutes.doc", "Normal.dot"
 MACHINE_TITLE = re.compile(
@@ -107,6 +107,7 @@ def table_record(grid: Grid) -> Table:
             if cell.rows > 1 or cell.columns > 1
         ),
         types=column_types(rows[grid.header_rows :]),
+        typed_rows=cell_values(rows, grid.header_rows),
         notes=grid.notes,
     )
 

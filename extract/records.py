@@ -231,6 +231,7 @@ class Table(Evidence):
     row_pages: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     types: tuple[str, ...] = ()
+    typed_rows: tuple[tuple[float | str | tuple[float, float] | None, ...], ...] = ()  # of typed columns, row by row
     notes: tuple[str, ...] = ()
 
 
@@ -372,6 +373,9 @@ LISTS: dict[str, type] = {
 }
 
 
+EXACT = frozenset({"typed_rows"})  # numbers that a paper states; those of boxes are rounded
+
+
 @cache
 def columns(kind: type) -> tuple[str, ...]:
     """The field names of a record, what it says first and where it stands last."""
@@ -387,9 +391,21 @@ def as_json(value: object) -> Json:
     3
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: as_json(getattr(value, name)) for name in columns(type(value))}
+        return {
+            name: as_lists(getattr(value, name)) if name in EXACT else as_json(getattr(value, name))
+            for name in columns(type(value))
+        }
     if isinstance(value, tuple):
         return [as_json(part) for part in value]
     if isinstance(value, float):
         return round(value, 1)
     return cast("Json", value)
+
+
+def as_lists(value: object) -> Json:
+    """Tuples as lists, numbers as they are.
+
+    >>> as_lists(((1595.94, None), ((5.0, 9.0), "2021-05-03")))
+    [[1595.94, None], [[5.0, 9.0], '2021-05-03']]
+    """
+    return [as_lists(part) for part in value] if isinstance(value, tuple) else cast("Json", value)

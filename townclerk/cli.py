@@ -27,6 +27,29 @@ def main() -> None:
     """Reads the papers of public bodies so that people can search them."""
 
 
+def check_languages(context: click.Context, option: click.Parameter, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages that were asked for; refuses one that cannot be read."""
+    if wanted == ("eng",):
+        return wanted
+    from extract.ocr.tesseract import installed_languages, missing_languages
+
+    if missing := missing_languages(wanted):
+        known = ", ".join(sorted(installed_languages() - {"osd"}))
+        raise click.BadParameter(f"Tesseract has no data for {', '.join(missing)}, only for {known}.")
+    return wanted
+
+
+LANGUAGE = click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=["eng"],
+    show_default=True,
+    callback=check_languages,
+    help="Of scans: eng, cym.",
+)
+
+
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_lines_of_json", is_flag=True, help="One JSON object a document, a line each.")
@@ -40,7 +63,7 @@ def main() -> None:
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Documents read at once.")
 @click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-@click.option("--language", "languages", multiple=True, default=["eng"], show_default=True, help="Of scans: eng, cym.")
+@LANGUAGE
 @click.option("--hidden", is_flag=True, help="Keep the values of hidden sheets, rows and columns.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what the readers say.")
 def read(
@@ -95,7 +118,7 @@ DB = click.option(
     help="The corrections file; without it, NAME.corrections.toml beside the database.",
 )
 @click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-@click.option("--language", "languages", multiple=True, default=["eng"], show_default=True, help="Of scans: eng, cym.")
+@LANGUAGE
 @click.option("-v", "--verbose", is_flag=True, help="Say what the readers say.")
 def index(
     paths: tuple[Path, ...],

@@ -57,6 +57,9 @@ def show_picture(file: Path, page: int, picture: Path, options: Options) -> int:
         drawn = ask(file, PICTURE, page, options=options)
     except Unreadable as error:
         return refuse(file, error)
+    if isinstance(drawn, int):
+        has = "one page" if drawn == 1 else f"{drawn} pages"
+        raise BadUsage(f"{safe_name(file)} has {has} and no page {page}; name one that it has.")
     assert isinstance(drawn, bytes)
     try:
         picture.write_bytes(drawn)

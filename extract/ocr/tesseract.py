@@ -38,7 +38,15 @@ def has_tesseract() -> bool:
 def installed_languages() -> frozenset[str]:
     """The languages that Tesseract has data for."""
     done = run_engine(["tesseract", "--list-langs"], seconds=20)
-    return frozenset((done.output + done.errors).decode("utf-8", "replace").split()[1:])
+    listed = (done.output or done.errors).decode("utf-8", "replace").splitlines()
+    return frozenset(line.strip() for line in listed[1:] if line.strip())
+
+
+def missing_languages(wanted: Sequence[str]) -> tuple[str, ...]:
+    """The wanted languages that Tesseract, where it is installed, has no data for."""
+    if not has_tesseract():
+        return ()
+    return tuple(language for language in wanted if language not in installed_languages())
 
 
 def choose_languages(wanted: Sequence[str]) -> tuple[str, ...]:

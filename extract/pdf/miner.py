@@ -23,12 +23,8 @@ BROKEN = (
 def mine(data: bytes, most: int) -> Iterator[Sheet]:
     """The pages that pdfminer can read, as sheets; none if it cannot open the file."""
     import pdfplumber
-    from pdfminer.pdfexceptions import PDFException
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    failures = (*BROKEN, PDFException, PSException, PdfminerException)
+    failures = prepared()
     try:
         with pdfplumber.open(BytesIO(data)) as document:
             for page in document.pages[:most]:
@@ -39,6 +35,31 @@ def mine(data: bytes, most: int) -> Iterator[Sheet]:
                 page.close()
     except failures:
         return
+
+
+def mine_page(data: bytes, index: int, total: int) -> Sheet | None:
+    """One page of so many, counted from 0, as a sheet; None where pdfminer reads no word of it.
+
+    Where it counts other pages than pdfium does, its page of that number is another one.
+    """
+    import pdfplumber
+
+    try:
+        with pdfplumber.open(BytesIO(data)) as document:
+            sheet = sheet_of(document.pages[index]) if len(document.pages) == total else None
+    except prepared():
+        return None
+    return sheet if sheet and sheet.words else None
+
+
+def prepared() -> tuple[type[Exception], ...]:
+    """Everything that pdfminer raises on broken files, which it is also kept from telling the log."""
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    return (*BROKEN, PDFException, PSException, PdfminerException)
 
 
 def sheet_of(page: Any) -> Sheet:  # noqa: ANN401 (pdfplumber has no types)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.phrases import find_dates
@@ -26,6 +27,7 @@ RANGE = re.compile(  # "10–19", "£5,000 - £9,999", "5 to 9", "(1.1–1.2)"
 )
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)")  # "2003–04": a year, and no range of numbers
+Stated = float | str | tuple[float, float] | None
 MOSTLY = 0.7  # share of a column's filled cells that give it its type
 
 
@@ -38,6 +40,7 @@ class Value(NamedTuple):
     high: float | None = None  # the upper end of a range
 
 
+@lru_cache(maxsize=8192)
 def value_of(text: str) -> Value:
     """The value that a cell's text states.
 
@@ -95,6 +98,37 @@ def column_types(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(column_type([row[column] for row in rows if column < len(row)]) for column in range(width))
 
 
+def cell_values(rows: Sequence[Sequence[str]], header_rows: int = 0) -> tuple[tuple[Stated, ...], ...]:
+    """What the cells of typed columns state, row by row: numbers, dates, the two ends of a range; else None.
+
+    Nothing where no column is typed; headings state nothing.
+
+    >>> cell_values([["Ward", "Cases"], ["Elm", "1,204"], ["Oak", "<5"]], header_rows=1)
+    ((None, None), (None, 1204.0), (None, None))
+    """
+    types = column_types(rows[header_rows:])
+    if not any(kind in TYPED for kind in types):
+        return ()
+    return tuple(
+        tuple(
+            stated(value_of(text)) if number >= header_rows and kind in TYPED else None
+            for text, kind in zip(row, types, strict=False)
+        )
+        for number, row in enumerate(rows)
+    )
+
+
+def stated(value: Value) -> Stated:
+    """A value's number, date (YYYY-MM-DD) or range.
+
+    >>> stated(value_of("3 May 2021")), stated(value_of("5–9"))
+    ('2021-05-03', (5.0, 9.0))
+    """
+    if value.kind == "range" and value.number is not None and value.high is not None:
+        return (value.number, value.high)
+    return value.date if value.date is not None else value.number
+
+
 def column_type(texts: Sequence[str]) -> str:
     """What most of the filled cells of one column are; what is kept back counts as what the others are."""
     kinds = Counter(value_of(text).kind for text in texts)
@@ -106,3 +140,4 @@ def column_type(texts: Sequence[str]) -> str:
 
 
 KINDS = ("number", "money", "percentage", "date", "range", "text")
+TYPED = frozenset(KINDS) - {"text"}

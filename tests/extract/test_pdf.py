@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.errors import Unreadable
 from extract.ocr.tesseract import has_tesseract
 from extract.paper import Paper
+from extract.pdf.miner import mine_page
 from extract.reading import read_paper
 
 
@@ -100,6 +101,21 @@ def test_what_cannot_be_seen_is_left_out_and_said() -> None:
     assert [block.text for block in paper.blocks] == ["What everybody sees", "white on blue"]
     assert paper.warnings == ("Text that cannot be seen was left out on page 1.",)
     assert not paper.partial
+
+
+def test_a_page_that_cannot_be_loaded_is_empty_and_takes_no_other_along() -> None:
+    data = made(*([(72, 700, f"This is page {number} of it.")] for number in (1, 2, 3)))
+    assert mine_page(data, 1, 3).words[-4].text == "page"
+    broken = data.replace(b"/Type /Page\n>>\nendobj\n5 0", b"/Type /Pagx\n>>\nendobj\n5 0")
+    assert mine_page(broken, 1, 3) is None  # pdfminer's second page would be the third
+    paper = read(broken)
+    assert [[block.text for block in page.blocks] for page in paper.pages] == [
+        ["This is page 1 of it."],
+        [],
+        ["This is page 3 of it."],
+    ]
+    assert paper.partial
+    assert paper.warnings[0] == "Page 2 is broken and was not read."
 
 
 def test_a_file_cut_off_is_partial_or_fails_as_truncated() -> None:

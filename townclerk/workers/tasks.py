@@ -84,13 +84,13 @@ def block_lines(block: Block) -> Iterator[tuple[str, Line]]:
         yield "cell", Line(cell.text, cell.page, bbox=cell.bbox)
 
 
-def picture(data: bytes, name: str, options: Options, page: int) -> bytes:
-    """A page of a PDF as a PNG, with its lines, blocks, grids and records marked."""
+def picture(data: bytes, name: str, options: Options, page: int) -> bytes | int:
+    """A page of a PDF as a PNG, with lines, blocks, grids and records marked; where it has none, how many it has."""
     from extract.picture import picture as draw
 
     paper = read_paper(data, name, options)
     if paper.format != "pdf":
         raise Unreadable("unsupported", "only pages of PDFs can be drawn")
     if page > len(paper.pages):
-        raise Unreadable("malformed", f"there is no page {page}, only {len(paper.pages)}")
+        return len(paper.pages)
     return draw(data, page, paper=paper, records=records_of(paper))

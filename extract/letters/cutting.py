@@ -66,9 +66,11 @@ def opened(passages: Iterable[Passage]) -> Iterator[Passage]:
         while len(sentences) > 1 and is_opening(sentences[0]):
             yield replace(passage, text=sentences.pop(0))
         lead = sentences.pop() if len(sentences) > 1 and is_lead_in(sentences[-1]) else None
+        closing = sentences.pop() if len(sentences) > 1 and is_closing(sentences) else None
         yield replace(passage, text=" ".join(sentences))
-        if lead:
-            yield replace(passage, text=lead)
+        for last in (closing, lead):
+            if last:
+                yield replace(passage, text=last)
 
 
 SENTENCES = re.compile(r"(?<=[a-z)\d][.!])\s+(?=[A-Z“\"])")
@@ -125,6 +127,13 @@ def is_next(before: Passage, after: Passage) -> bool:
     if NEXT.search(before.text) or not (before.label and after.label):
         return bool(NEXT.search(before.text))
     return before.label.form == after.label.form and after.label.steps[-1].value == before.label.steps[-1].value + 1
+
+
+def is_closing(sentences: Sequence[str]) -> bool:
+    """Whether the last sentence of a replying paragraph only closes a letter: "Please do not hesitate to …"."""
+    last, above = scores("roles", sentences[-1]), scores("roles", " ".join(sentences[:-1]))
+    replies = above.get("reply", 0.0) >= 2.5 and above.get("tail", 0.0) < 3
+    return replies and last.get("tail", 0.0) >= 4 and last.get("reply", 0.0) < 3
 
 
 def block_passages(block: Block, wrap: int, margin: float | None) -> Iterator[Passage]:

@@ -32,7 +32,7 @@ LABELLED = (  # strongest first; each finds a code behind the words that announc
     rf"\b(?:logged|registered|recorded|referenced)\s+(?:as|under)\s+(?:reference\s+|ref\s+|number\s+)?{_REF}",
     r"^\W*(?P<code>(?:FOI|EIR|RFI|FOIA|IR)\s?[-/]?\s?\d[\w/.-]*(?:\s\d{3,6}\b)?)",
     r"^(?:foi |eir )?(?:request|case|enquiry|response)\s+(?:no\.?\s*)?(?P<code>[A-Z]{0,4}[-/]?\d{4,}[\w/-]*)$",
-    r"^(?:\w[\w ,&'’-]{3,80}?)\s(?:[–-]\s|\()(?P<code>\d{2,6}/\d{2,4})\)?$",
+    r"^(?:\w[\w ,&'’-]{3,80}?)\s(?:[–-]\s|\()(?P<code>\d{2,6}[A-Z]?/\d{2,4})\)?$",
     r"^(?P<code>(?:FOI|FI|EIR|RFI|IR|F|E|CAS|REF)[-/ ]?\d{4,}(?:[-/]\w+)*)$",
 )
 UNLABELLED = re.compile(r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC|ATISN)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)")

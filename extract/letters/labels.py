@@ -105,10 +105,15 @@ def deepened(label: Label, rest: str) -> tuple[Label, str]:
     return Label((*label.steps, *below.steps), (), label.speaker, f"{label.form}{below.form}"), rest[inner.end() :]
 
 
+GOES_ON = re.compile(  # "Answers to questions 2 and 3 do not need to be broken down": a sentence, no label
+    r"(?:do|does|need|should|can|could|may|might|are|is|was|were|would|will|refer|relate|apply|have|has|only|ask)\b"
+)
+
+
 def _spoken_alone(match: re.Match[str]) -> bool:
     """Without a mark after it, "Question 4 What…" is a label where a capital follows; "a 1 in 5 chance" is none."""
     rest = match.string[match.end() :]
-    if match.group("lead").lower() in ("a", "q") and match.string[1:2].isspace():
+    if (match.group("lead").lower() in ("a", "q") and match.string[1:2].isspace()) or GOES_ON.match(rest):
         return False
     return not rest or rest[:1].isupper() or not rest[:1].isalnum() or len(_paths(match.group("list"))) > 1
 

@@ -102,12 +102,21 @@ FIGURE = re.compile(r"^[£€<>~]?\s?\d[\d,.]*\s?%?$|^(?:nil|none|zero|n/?a|yes|
 TO_FIGURE = re.compile(r"\S\s*[:=–-]?\s+[£€<>]?\s?\d[\d,.]*\s?%?$")
 
 
+FIGURES = re.compile(r"^(?:[£€<>~]?\d[\d,./-]*%?(?:\s+|$)){2,}$")  # "2022/23 2023/24", "£9,526 £13,704"
+NAMED_FIGURE = re.compile(r"^\S.{1,60}?\s?[:=–-]\s?[£€<>~]?\s?\d[\d,.]*\s?%?$")  # "Key Stage 2 – 2036"
+
+
 def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
     """A short line and the figure below or behind it are the answer, though the requester may have set out the list."""
     for n, passage in enumerate(passages):
         short = len(passage.text) <= 60 and not passage.label and words[n].get("ask", 0.0) < 2
         below = n + 1 < len(passages) and FIGURE.match(passages[n + 1].text) and not FIGURE.match(passage.text)
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(passages)]
         if FIGURE.match(passage.text):
+            rows[n][ANSWER] += 2.0
+        elif FIGURES.match(passage.text) and not passage.label:
+            rows[n][ANSWER] += 3.0
+        elif short and NAMED_FIGURE.match(passage.text) and any(NAMED_FIGURE.match(passages[m].text) for m in beside):
             rows[n][ANSWER] += 2.0
         elif short and (below or (passage.bullet and TO_FIGURE.search(passage.text))):
             rows[n][ANSWER] += 2.5

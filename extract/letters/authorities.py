@@ -95,7 +95,8 @@ def own_name(name: str) -> str:
     >>> own_name("Corporate Development Department of Westmarch Police")
     'Westmarch Police'
     """
-    whole = re.split(r"(?<=[a-z]{3})\.\s", name, maxsplit=1)[0]
+    sentences = re.split(r"(?<=[a-z]{2})\.\s", name)
+    whole = next((part for part in sentences if " " in part and NAMED.fullmatch(part)), sentences[0])
     return trimmed(WITHIN.sub("", whole))
 
 

@@ -129,11 +129,16 @@ def is_next(before: Passage, after: Passage) -> bool:
     return before.label.form == after.label.form and after.label.steps[-1].value == before.label.steps[-1].value + 1
 
 
+CLOSES = re.compile(  # "If you need help with this, please do not hesitate to contact me"
+    r"\bplease (?:do not|don['’]t) hesitate\b"
+    r"|^if you (?:have any|need (?:any |further )?(?:help|assistance))\b[^.]*\bcontact\b",
+    re.IGNORECASE,
+)
+
+
 def is_closing(sentences: Sequence[str]) -> bool:
-    """Whether the last sentence of a replying paragraph only closes a letter: "Please do not hesitate to …"."""
-    last, above = scores("roles", sentences[-1]), scores("roles", " ".join(sentences[:-1]))
-    replies = above.get("reply", 0.0) >= 2.5 and above.get("tail", 0.0) < 3
-    return replies and last.get("tail", 0.0) >= 4 and last.get("reply", 0.0) < 3
+    """Whether the last sentence of a replying paragraph only offers further help."""
+    return bool(CLOSES.search(sentences[-1])) and scores("roles", " ".join(sentences[:-1])).get("reply", 0.0) >= 2.5
 
 
 def block_passages(block: Block, wrap: int, margin: float | None) -> Iterator[Passage]:

@@ -179,18 +179,13 @@ def favour_answered_lists(
     for members in series_of(passages, rows):
         gaps = [range(a + 1, b) for a, b in pairwise([*members, min(members[-1] + 2, len(passages))])]
         below = [[n for n in gap if not passages[n].label and not passages[n].bullet] for gap in gaps]
-        pairs = zip(members, below, strict=True)
-        replied = [any(said_more(words[n], words[above]) for n in under) for above, under in pairs]
+        replied = [any(rows[n][ANSWER] > max(1.5, rows[n][QUESTION] + 1) for n in under) for under in below]
         short = all(len(passages[n].text) <= 300 and words[n].get("reply", 0.0) < 1.5 for n in members)
-        if len(members) > 1 and all(replied) and short and not asked:
+        nested = members[0] > 0 and passages[members[0] - 1].label is not None  # parts right below their question
+        if len(members) > 1 and all(replied) and short and (nested or not asked):
             for n in members:
                 rows[n][QUESTION] += 3.0
         asked = asked or sum(rows[n][QUESTION] > rows[n][ANSWER] for n in members) > 0.5 * len(members)
-
-
-def said_more(below: dict[str, float], above: dict[str, float]) -> bool:
-    """Whether a passage replies more clearly than the one above it."""
-    return below.get("reply", 0.0) >= above.get("reply", 0.0) + 1.5 and below.get("ask", 0.0) < 2
 
 
 def favour_gaps(

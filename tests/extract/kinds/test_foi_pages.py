@@ -315,3 +315,85 @@ The submissions are withheld under section 35(1)(a) of the Act.
     assert [(q.text, q.outcome) for q in records.questions] == [
         ("All submissions to ministers on the ferry, and the dates of any meetings with the operator.", "partial")
     ]
+
+
+def test_figures_below_nested_parts():
+    records = read("""Please provide under the Freedom of Information Act details of school transport.
+
+1)    Do you use external suppliers?
+
+Yes. Example County Council does not run any itself.
+
+2)    For the financial years 2022/23 and 2023/24:
+
+a)    Annual spend, split by:
+
+i)     Internally provided
+
+None
+
+ii)     Externally provided
+
+2022/23 2023/24
+£25,095,802.00 £26,848,368.00
+
+b)    The number of journeys, split by:
+
+i)      Internally provided
+
+None
+
+ii)     Externally provided
+
+2022/23 2023/24
+2374 2515
+""")
+    assert [(q.number, q.answer) for q in records.questions][1:] == [
+        ("2a(i)", "None"),
+        ("2a(ii)", "2022/23 2023/24 £25,095,802.00 £26,848,368.00"),
+        ("2b(i)", "None"),
+        ("2b(ii)", "2022/23 2023/24 2374 2515"),
+    ]
+    assert records.document.authority == "Example County Council"
+
+
+def test_answers_to_ranges_between_the_questions():
+    records = read("""Freedom of Information Act request: care plans
+
+2. Chief Executive Officer Name:
+3. SEND email address:
+
+In response to questions 2-3, please refer to the Strategic Leadership pages of our website.
+
+4. How many children have plans (please separate your answer into key stages)
+
+As at 14th March 2024:
+
+Early Years – 298
+
+Key Stage 2 – 2036
+
+5. How many of them live abroad?
+
+None
+""")
+    asked = [(q.number, q.answer) for q in records.questions]
+    assert (
+        asked[0][1]
+        == asked[1][1]
+        == ("In response to questions 2-3, please refer to the Strategic Leadership pages of our website.")
+    )
+    assert asked[2] == ("4", "As at 14th March 2024: Early Years – 298 Key Stage 2 – 2036")
+
+
+def test_a_remark_on_answers_is_no_label():
+    records = read("""Domestic Abuse (414A/21)
+Request
+1) How many reports have you received, month by month?
+2) How many arrests have been made?
+Answers to questions 1 and 2 do not need to be broken down further, please.
+Response
+Please see attached. Researching each case would exceed the appropriate limit (FOIA, s.12).
+""")
+    assert [q.number for q in records.questions] == ["1", "2"]
+    assert records.foi.reference == "414A/21"

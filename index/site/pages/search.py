@@ -181,16 +181,19 @@ def take_stock(db: sqlite3.Connection) -> Stock:
         "select count(*), coalesce(sum(pages), 0), count(distinct authority_id) from documents where same_as is null"
     ).fetchone()
     newest = db.execute(
-        "select id, title, name, kind, authority, committee, date from documents "
+        "select id, title, name, kind, authority, committee, date, "
+        "(select text from questions q where q.document = documents.id and text is not null order by id limit 1) "
+        "from documents "
         f"where same_as is null and status <> 'failed' and date is not null order by date desc, id limit {NEWEST}"
     )
     return Stock(counts[0], counts[1], counts[2], tuple(map(paper, newest)), examples(db))
 
 
 def paper(row: sqlite3.Row) -> Paper:
-    """A paper by its name."""
-    number, title, name, kind, authority, committee, date = row
-    return Paper(number, paper_name(kind, title, committee, name), kind, authority, date)
+    """A paper by its name, a reply by what was asked: their titles are often the Act's."""
+    number, title, name, kind, authority, committee, date, question = row
+    known = question if kind == "foi_reply" and question else paper_name(kind, title, committee, name)
+    return Paper(number, known, kind, authority, date)
 
 
 def examples(db: sqlite3.Connection) -> tuple[str, ...]:

@@ -231,9 +231,14 @@ def moved(
         walk.motions[piece.label.body] = motion
 
 
+FOLLOWING = re.compile(  # "The following accounts were approved for payment", the list below it
+    r"\bthe following (?:accounts?|payments?|cheques?|invoices?|bills|expenditure)\b[^.:]*$", re.IGNORECASE
+)
+
+
 def continued_list(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
     """What is approved may be listed below: "The following accounts were approved for payment:"."""
-    if not text.rstrip().endswith(":"):
+    if not text.rstrip(" -–—").endswith(":") and not FOLLOWING.search(text):
         return text, at + 1
     after = at + 1
     while after < len(pieces) and after - at < 25:

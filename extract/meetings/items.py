@@ -105,14 +105,21 @@ def parts_of(pieces: list[Piece], top: Heading, start: int, end: int, style: str
                     finish(Heading(number, title, at, pieces[at], rest, parent=top.number), pieces)
                 )
             break
-    found = [heading for run in runs.values() for heading in run if heading.title]
+    # one entry of a longer list is no part with a heading of its own, only because something stands below it
+    whole = [run for style, run in runs.items() if len(run) >= 0.34 * (expected[style] - 1)]
+    found = [heading for run in whole for heading in run if heading.title]
     return sorted(found, key=lambda heading: heading.at)
+
+
+PLANNING_CODE = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{2,4}[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*")  # "SDNP/20/04046/FUL"
 
 
 def is_part_heading(pieces: list[Piece], at: int, label: Label, end: int) -> bool:
     """A part's own heading: emphasised or short, no sentence, with something said under it."""
     piece = pieces[at]
     title, rest = split_title(piece, label)
+    if PLANNING_CODE.fullmatch(title):
+        return False
     if re.fullmatch(
         r"(?:The )?(?:Committee|Council|Board|Cabinet|Panel|Members|Authority|Executive|Commission|Sub-Committee)",
         title,

@@ -23,6 +23,7 @@ PLACE_AFTER = re.compile(
 
 def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
     """The meeting's date; a date printed without a year takes it from the other dates of the paper."""
+    texts = [MISREAD.sub(r"\1 ", text) for text in texts]
     called = next((date for text in texts if (date := held_on(text))), None)
     if called:
         return called, False
@@ -46,6 +47,9 @@ def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
 CALLED = re.compile(  # "to be held in the Chamber on": before the meeting's own date, not before a letter's
     r"\b(?:to be held|will be held|will take place|to take place|summoned to (?:attend )?an?)\b", re.IGNORECASE
 )
+
+
+MISREAD = re.compile(r"(\d{1,2})[\"°”“'’*]{1,3}\s+(?=[A-Z][A-Za-z]{2,8}\b)")  # a scan's ordinal: '13" April 2010'
 
 
 def held_on(text: str) -> str | None:

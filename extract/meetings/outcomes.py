@@ -108,7 +108,9 @@ def _it_was(sentence: str) -> Outcome | None:
     if not match or NOT_NOW.search(sentence[: match.start("rest")]) or SPEECH.search(sentence[: match.start()]):
         return None
     rest = match.group("rest").strip()
-    if WITH.match(rest) or (match.group("verb").islower() and OPINION.match(rest)) or len(rest) < 4:
+    if rest.startswith("and ") or len(rest) < 4:
+        return None
+    if WITH.match(rest) or (match.group("verb").islower() and OPINION.match(rest)):
         return None
     if re.search(r"\b(?:has|had) been$", sentence[: match.start("verb")].strip()) and not re.match(
         r"(?:that|to)\b", rest

@@ -54,7 +54,8 @@ def unique(rows: list[Attendance]) -> list[Attendance]:
             (
                 n
                 for n, old in enumerate(kept)
-                if bare_name(old.name) == bare_name(row.name) and same_person(old.name, row.name)
+                if (bare_name(old.name) == bare_name(row.name) or _surname_alone(row, kept, old))
+                and same_person(old.name, row.name)
             ),
             None,
         )
@@ -65,3 +66,11 @@ def unique(rows: list[Attendance]) -> list[Attendance]:
                 kept[at], role=row.role, capacity=row.capacity if row.capacity == "officer" else kept[at].capacity
             )
     return kept
+
+
+def _surname_alone(row: Attendance, kept: list[Attendance], old: Attendance) -> bool:
+    """A surname that repeats the only one of that name in the same list: "Mr Andrew Lee", then "Councillor Lee"."""
+    surname = bare_name(row.name)
+    if " " in surname or row.status != old.status:
+        return False
+    return sum(bare_name(one.name).split()[-1:] == [surname] for one in kept if one.status == row.status) == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 ABBREVIATIONS = re.compile(
-    r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Nos|Ref|Min|para|paras|Sgt|Insp|Hon|Ald|Messrs|Co|Ltd|Inc|"
+    r"(?:\b(?:Cllrs?|Supt|Asst|Cmhlr|Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Nos|Ref|Min|para|paras|Sgt|Insp|Hon|Ald|Messrs|"
+    r"Co|Ltd|Inc|"
     r"e\.g|i\.e|etc|"
     r"vs|approx|incl|Tel|Ext|pp|p|Appx|App|Fig|Gen|dept|Dept|Govt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|"
     r"\b[A-Za-z])\.$"

@@ -152,9 +152,14 @@ def clean_body(text: str, authority: str | None) -> str | None:
             return kind.group() if kind else authority
         text = rest
     match = next(reversed(list(re.finditer(rf"\b(?:{COMMITTEES})\b", text, re.IGNORECASE))), None)
-    if not match or len(text) > 120:
+    if not match or len(text) > 120 or re.match(r"(?:held|convened|on|at|in|to)\b", text, re.IGNORECASE):
         return None
     body = text[: match.end()].strip(" ,–-")
+    twice = re.search(
+        r"\b(?:Meeting|Council)\s+[A-Z].*?\b(?P<kind>(?:City|County|Borough|District|Town|Parish) Council)$", body
+    )
+    if twice:  # two bodies' names on two lines of one heading
+        return twice.group("kind")
     body = re.sub(r"\s+meeting$", "", body, flags=re.IGNORECASE)
     first = NAMED.match(body)
     words = body.split()

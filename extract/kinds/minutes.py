@@ -10,6 +10,7 @@ from extract.marks import Findings, Mark
 from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, is_caps, pieces_of, sets_out_minutes
 from extract.meetings.meeting import Minutes, read_minutes
+from extract.meetings.unplaced import count_unplaced
 from extract.paper import Paper
 from extract.phrases import find_dates
 from extract.records import Part, Records
@@ -122,6 +123,7 @@ def bound_together(sets: list[Minutes]) -> Minutes:
         decisions=tuple(row for one in sets for row in one.decisions),
         votes=tuple(row for one in sets for row in one.votes),
         marks=tuple(row for one in sets for row in one.marks),
+        sections=tuple(row for one in sets for row in one.sections),
         declarations=tuple(row for one in sets for row in one.declarations),
         exclusions=tuple(row for one in sets for row in one.exclusions),
         petitions=tuple(row for one in sets for row in one.petitions),
@@ -154,6 +156,7 @@ def minutes_records(minutes: Minutes, draft: Records) -> Records:
         authority=head.authority,
         committee=head.committee,
         date=head.date,
+        unplaced=count_unplaced(minutes),
     )
     part = Part(kind="minutes", title=head.title, first_page=1, last_page=max(1, draft.document.pages), page=1)
     return replace(

@@ -16,6 +16,7 @@ from extract.meetings.meeting import Minutes, read_minutes
 from extract.meetings.parts import LABELLED, OPENINGS, THRESHOLD, page_opening, split_parts
 from extract.meetings.report_fields import field_of
 from extract.meetings.reports import OfficerReport, read_report
+from extract.meetings.unplaced import count_unplaced
 from extract.paper import Paper
 from extract.records import Part, Records
 
@@ -188,6 +189,7 @@ def pack_records(agenda: Agenda, binder: Binder, parts: Sequence[Part], draft: R
         authority=head.authority,
         committee=head.committee,
         date=head.date,
+        unplaced=sum(map(count_unplaced, binder.minutes)),
     )
     return replace(
         draft,

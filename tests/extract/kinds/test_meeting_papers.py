@@ -599,6 +599,16 @@ def test_what_a_committee_did_clause_by_clause_and_a_recorded_vote_below_a_resol
     ]
 
 
+def test_what_sounds_like_a_decision_and_gave_none_is_counted() -> None:
+    head = (
+        "# Minutes of Fenby Parish Council held on 1 May 2024\nPresent: Cllr A Reed\n# 1. Apologies\nNone\n# 2. Roads\n"
+    )
+    placed = read(f"{head}RESOLVED that the hedge be cut.")
+    assert (len(placed.decisions), placed.document.unplaced) == (1, 0)
+    loose = read(f"{head}The hedge by the pond was seconded to another day.")
+    assert (len(loose.decisions), loose.document.unplaced) == (0, 1)
+
+
 def test_the_date_of_a_summons_is_the_meetings() -> None:
     said = read(
         """

@@ -116,7 +116,7 @@ def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     """Running text: motions, votes, and sentences that state an outcome."""
     trailing = TRAILING.match(body)
     if trailing and not outcome_of(body) and not APPLICATION.search(body):
-        trailed(walk, trailing.group("verb"), trailing.group("said").strip(), pieces[at])
+        trailed(walk, trailing.group("verb"), trailing.group("said").strip(), pieces, at)
         return at + 1
     if len(sentences(body)) == 1 and outcome_of(body):
         return prose(walk, pieces, at, body)
@@ -134,8 +134,12 @@ def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
 APPLICATION = re.compile(r"\b\d{2}/\d{4,6}\b|\bplanning\b", re.IGNORECASE)  # whose outcome is the authority's
 
 
-def trailed(walk: Walk, verb: str, said: str, piece: Piece) -> None:
+def trailed(walk: Walk, verb: str, said: str, pieces: list[Piece], at: int) -> None:
     """An outcome set at the end of a paragraph, often at the right margin: "Balance of £6,564.21   Noted"."""
+    piece, before = pieces[at], pieces[at - 1] if at else None
+    if before and walk.order and walk.order[-1].piece is before and not re.search(r"[.;:!?]\s*$", before.text):
+        add(walk, verb, f"{before.text} {said}", before, None, walk.order[-1].ballot)  # a motion over two blocks
+        return
     movers = parse_movers(said)
     text = without_movers(said) if movers.mover else said
     add(walk, verb, text if len(text) > 12 else said, piece, None, movers)

@@ -23,7 +23,8 @@ RESPONSES = re.compile(
     r"\b(?:PC|TC|CC|(?:parish |town |community )?council(?:lors)?|committee|members) (?:strongly |unanimously "
     r")?(?:approves?|approved|supports?|supported|objects?|objected|ha(?:s|ve|d) no (?:objections?|comments?)|"
     r"raised no objections?|recommends? (?:approval|refusal))\b|"
-    r"\brecommend(?:ed)?(?: for)? (?:approval|refusal)\b|\bresponse[:\s]+(?:no )?(?:objections?|support|"
+    r"(?<=[–—-] )objections?\b|\brecommend(?:ed)?(?: for)? (?:approval|refusal)\b|"
+    r"\bresponse[:\s]+(?:no )?(?:objections?|support|"
     r"comments?)\b|\bcomments? to be (?:submitted|sent|made)\b)",
     re.IGNORECASE,
 )

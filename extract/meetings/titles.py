@@ -107,7 +107,7 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     ]
     own = (authority or "").casefold()
     named = [body for body in bodies if body and body.casefold() != own] or [body for body in bodies if body]
-    whole = rf"(?:{COUNCIL_TYPES})|(?:annual )?(?:parish|town|community) (?:meeting|assembly)"
+    whole = rf"(?:.+ )?(?:{COUNCIL_TYPES})|(?:annual )?(?:parish|town|community) (?:meeting|assembly)"
     special = [body for body in named if not re.fullmatch(whole, body, re.IGNORECASE)]
     named = sorted(named, key=lambda body: bool(re.search(r" (?:meeting|assembly)$", body, re.IGNORECASE)))
     phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]

@@ -27,7 +27,7 @@ HEADS = (  # what the names of public bodies end with
     r"|(?:Audit|Property|Fraud|Met|Crown|Passport|Scotland|Ireland)\s+Office"
 )
 NAMED = re.compile(
-    rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Offices?\b(?!\s+of)))"
+    rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Chambers?|Buildings?|Headquarters|Offices?\b(?!\s+of)))"
     r"(?<!Department)(?!(?<=University)\s+of\b)"
 )
 _PLACE = rf"{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
@@ -72,6 +72,8 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
 
     >>> [name for name, _, _ in find_names("held by Anytown City Council, and by the London Borough of Somewhere")]
     ['Anytown City Council', 'London Borough of Somewhere']
+    >>> [name for name, _, _ in find_names("Anytown Council Council Chambers, High Street, Anytown")]
+    ['Anytown Council']
     """
     flat = text[:LONG].replace("\u00a0", " ").replace(", NHS", "  NHS")
     for pattern in (NAMED, FORMED):

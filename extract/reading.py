@@ -37,6 +37,7 @@ class Options:
     languages: tuple[str, ...] = ("eng",)
     hidden: bool = False  # keep the values of hidden sheets, rows and columns
     max_pages: int = 10_000
+    model: str | None = None  # a spaCy model whose persons are further evidence when the records are tagged
     saw_page: Callable[[PaperPage | Layout], None] | None = None
     saw_total: Callable[[int], None] | None = None
 

@@ -73,7 +73,7 @@ class Name(NamedTuple):
     start: int
     end: int
     titles: str = ""
-    kind: str | None = None  # councillor, rank, plain: what its title says
+    kind: str | None = None  # councillor, rank, plain: what its title says; model: a spaCy model's word
     aside: str | None = None  # what stands in brackets after it within a list
 
 

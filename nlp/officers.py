@@ -107,7 +107,7 @@ def names_in(text: str, more: Iterable[Name] = ()) -> list[Name]:
     plural = list(find_plural(text))
     taken = [(each.start, each.end) for each in plural]
     names = plural
-    for each in (*find_titled(text), *find_bare(text), *more):
+    for each in (*find_titled(text), *more, *find_bare(text)):
         if not any(each.start < end and start < each.end for start, end in taken):
             names.append(each)
             taken.append((each.start, each.end))
@@ -140,7 +140,8 @@ def describe(text: str, name: Name) -> Mention | None:
     if not titled and not plausible(name.text, bool(role or initials or author)):
         return None
     sure = bool(role or organisation or author or name.kind in ("councillor", "rank"))
-    return Mention(name.text, name.start, name.end, role, organisation, initials, name.kind, sure)
+    title_kind = None if name.kind == "model" else name.kind
+    return Mention(name.text, name.start, name.end, role, organisation, initials, title_kind, sure)
 
 
 def behind_others(role: str) -> str:

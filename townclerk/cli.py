@@ -50,6 +50,29 @@ LANGUAGE = click.option(
 )
 
 
+def known_model(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    """A spaCy model that is installed, or the folder of one."""
+    if name is None:
+        return None
+    from spacy.util import is_package
+
+    if Path(name).is_dir():
+        return str(Path(name).absolute())
+    if is_package(name):
+        return name
+    raise click.BadParameter(
+        f"{name!r} is no installed spaCy model and no folder. Install one: python -m spacy download en_core_web_sm"
+    )
+
+
+SPACY_MODEL = click.option(
+    "--spacy-model",
+    metavar="NAME",
+    callback=known_model,
+    help="A spaCy model, by name or folder: the persons it finds are further evidence.",
+)
+
+
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_lines_of_json", is_flag=True, help="One JSON object a document, a line each.")
@@ -64,6 +87,7 @@ LANGUAGE = click.option(
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Documents read at once.")
 @click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @LANGUAGE
+@SPACY_MODEL
 @click.option("--hidden", is_flag=True, help="Keep the values of hidden sheets, rows and columns.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what the readers say.")
 def read(
@@ -74,6 +98,7 @@ def read(
     jobs: int,
     ocr: str,
     languages: tuple[str, ...],
+    spacy_model: str | None,
     hidden: bool,
     verbose: bool,
 ) -> None:
@@ -88,7 +113,7 @@ def read(
     if (lines or picture) and len(files) > 1:
         raise click.UsageError("--lines and --picture show one document at a time.")
     start_log(verbose=verbose)
-    options = Options(ocr=ocr, languages=languages, hidden=hidden)
+    options = Options(ocr=ocr, languages=languages, hidden=hidden, model=spacy_model)
     if picture:
         sys.exit(show_picture(files[0], *picture, options))
     if lines:
@@ -119,6 +144,7 @@ DB = click.option(
 )
 @click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @LANGUAGE
+@SPACY_MODEL
 @click.option("-v", "--verbose", is_flag=True, help="Say what the readers say.")
 def index(
     paths: tuple[Path, ...],
@@ -130,6 +156,7 @@ def index(
     corrections: Path | None,
     ocr: str,
     languages: tuple[str, ...],
+    spacy_model: str | None,
     verbose: bool,
 ) -> None:
     """Reads documents and folders of documents into the database; what has not changed is left as it is.
@@ -141,7 +168,7 @@ def index(
     from townclerk.journal import start_log
 
     start_log(verbose=verbose)
-    options = Options(ocr=ocr, languages=languages)
+    options = Options(ocr=ocr, languages=languages, model=spacy_model)
     report = index_paths(paths, db, Wishes(options, jobs, keep, keep_personal, corrections, cluster))
     click.echo(report.summary())
     sys.exit(report.exit_code())

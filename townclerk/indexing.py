@@ -47,6 +47,7 @@ class Wishes:
     def rules(self, kind: str) -> str:
         """The rules by which a paper of some kind is read now."""
         wished = ("-personal" if self.keep_personal else "") + ("-hidden" if self.options.hidden else "")
+        wished += f"-{Path(self.options.model).name}" if self.options.model else ""
         tools = tuple(tool.name for tool in TOOLS if tool.path() and self.options.ocr != "never")
         return rules_of(kind, wished, tools)
 

@@ -30,14 +30,15 @@ def read_document(data: bytes, name: str, options: Options | None = None, depth:
             paper = read_paper(data, name, options)
     except Unreadable as error:
         return failed(name, error, digest)
-    return add_inner(signed(records_of(paper), digest), paper, options, depth)
+    model = options.model if options else None
+    return add_inner(signed(records_of(paper, model), digest), paper, options, depth)
 
 
-def records_of(paper: Paper) -> Records:
+def records_of(paper: Paper, model: str | None = None) -> Records:
     """What a paper says; where a rule of ours breaks on it, its pages and tables are kept."""
     try:
         with all_unreadable():
-            return placed(annotate(parse(paper)), paper)
+            return placed(annotate(parse(paper), model), paper)
     except Unreadable as error:
         return kept(replace(paper, partial=True, warnings=(*paper.warnings, f"Only its text is kept: {error}.")))
 

@@ -70,7 +70,11 @@ class Officers(Saved):
 
     def mentions(self, doc: Doc) -> list[Mention]:
         """The persons named, those that the mark itself names first."""
-        known = [Name(span.text, span.start_char, span.end_char) for span in doc.ents if span.label_ == "PERSON"]
+        known = [
+            Name(span.text, span.start_char, span.end_char, kind="model")
+            for span in doc.ents
+            if span.label_ == "PERSON"
+        ]
         mark = mark_of(doc)
         listed = mark and mark.place == "attendance" and not mark.name
         said = roster(text_of(doc)) if listed else mentions(text_of(doc), known)

@@ -127,6 +127,11 @@ def test_a_models_names_are_further_evidence(tmp_path):
     model.to_disk(tmp_path / "model")
     nlp = make_pipeline(str(tmp_path / "model"))
     assert [each.name for each in nlp("Wei Hopcraft-Zed, Town Clerk")._.people] == ["Wei Hopcraft-Zed"]
+    text = "It was reported by Profile Zed, Tree Warden, that all was well."
+    assert nlp(text)._.people == []
+    model.get_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Profile Zed"}])
+    model.to_disk(tmp_path / "other")
+    assert [each.name for each in make_pipeline(str(tmp_path / "other"))(text)._.people] == ["Profile Zed"]
 
 
 def test_spans_and_entities_alone():

@@ -97,3 +97,26 @@ def test_one_text_file_is_read_without_the_heavy_libraries(folder):
     heavy = {b"pdfplumber", b"datasette", b"sqlite_utils", b"httpx"}
     imported = {line.rsplit(b"|")[-1].strip() for line in done.stderr.splitlines()}
     assert not heavy & imported
+
+
+def test_a_spacy_model_that_the_user_names_is_further_evidence(tmp_path):
+    import spacy
+
+    model = spacy.blank("en")
+    model.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Profile Zed"}])
+    model.to_disk(tmp_path / "model")
+    (tmp_path / "minutes.txt").write_text(
+        "DALE PARISH COUNCIL\n\nMinutes of the meeting held on 3 March 2026\n\nPresent: Cllr Ann Bee\n\n"
+        "1. Hedges\nIt was reported by Profile Zed, Tree Warden, that the hedge had been cut last week.\n"
+    )
+
+    def people(*words):
+        done = read("minutes.txt", "--json", *words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return [(row["name"], row["role"]) for row in json.loads(done.stdout)["people"]]
+
+    assert ("Profile Zed", "Tree Warden") in people("--spacy-model", "model")
+    assert "Profile Zed" not in [name for name, _ in people()]
+    missing = read("minutes.txt", "--spacy-model", "en_core_web_nowhere", cwd=tmp_path)
+    assert missing.returncode == 1
+    assert b"spacy download" in missing.stderr

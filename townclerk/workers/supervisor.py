@@ -39,7 +39,7 @@ def run(
     """The outcome of each document, in the order in which they end; paths are taken as processes come free."""
     paths = iter(paths)
     first = list(islice(paths, 2))
-    preload = PRELOAD if len(first) > 1 else ()
+    preload = (*(PRELOAD if len(first) > 1 else ()), *model_of(options))
     with Supervisor(jobs=jobs, preload=preload) as supervisor:
         yield from supervisor.run(make_jobs(chain(first, paths), options, limits))
 
@@ -63,11 +63,16 @@ def ask(path: Path, task: str, *arguments: object, options: Options | None = Non
 def read_here(path: Path, options: Options | None = None, limits: Limits | None = None) -> Outcome:
     """The outcome of one document, for a worker of a cluster: each of its threads keeps a supervisor between calls."""
     if not hasattr(_here, "supervisor"):
-        _here.supervisor = Supervisor(preload=PRELOAD)
+        _here.supervisor = Supervisor(preload=(*PRELOAD, *model_of(options)))
         atexit.register(_here.supervisor.close)
     supervisor: Supervisor = _here.supervisor
     with closing(supervisor.run(make_jobs([path], options, limits))) as outcomes:
         return next(outcomes)
+
+
+def model_of(options: Options | None) -> tuple[str, ...]:
+    """What loads the spaCy model that was asked for, in the warm parent: its children could not read it any more."""
+    return (f"nlp.pipeline:make_pipeline:{options.model}",) if options and options.model else ()
 
 
 _here = local()

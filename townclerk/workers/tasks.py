@@ -50,7 +50,7 @@ def salvaged(data: bytes, name: str, options: Options, reason: str, total: int, 
     pages = gathered(payload for letter, payload in split(bytearray(data)) if letter == PAGE)
     stopped = f"Reading stopped after page {pages[-1].number}{f' of {total}' if total else ''}: {reason}."
     paper = Paper(name, "", pages, total_pages=total, warnings=(stopped,), partial=True)
-    return kept(paper) if plain else records_of(paper)
+    return kept(paper) if plain else records_of(paper, options.model)
 
 
 def gathered(sent: Iterable[bytes]) -> tuple[PaperPage, ...]:

@@ -179,11 +179,12 @@ def readable_paths() -> list[str]:
 
 
 def preload(name: str) -> None:
-    """Imports a module; with a function after a colon, calls that too."""
-    module, _, function = name.partition(":")
+    """Imports a module; with a function after a colon, calls that too, with what stands after a second colon."""
+    module, _, call = name.partition(":")
+    function, _, argument = call.partition(":")
     imported = import_module(module)
     if function:
-        getattr(imported, function)()
+        getattr(imported, function)(*([argument] if argument else []))
 
 
 def end_group(pid: int) -> None:

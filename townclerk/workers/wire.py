@@ -15,7 +15,7 @@ class Setup:
     """How the warm parent begins: where modules are found, and which to import before the first document."""
 
     search: tuple[str, ...]
-    preload: tuple[str, ...] = ()  # module, or module:function to be called
+    preload: tuple[str, ...] = ()  # module, or module:function to be called, with an argument after another colon
 
 
 @dataclass(frozen=True, slots=True)

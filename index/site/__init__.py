@@ -32,6 +32,7 @@ from index.site.hooks import (
     permission_allowed,
     prepare_jinja2_environment,
     register_routes,
+    render_cell,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "permission_allowed",
     "prepare_jinja2_environment",
     "register_routes",
+    "render_cell",
 ]

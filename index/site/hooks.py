@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -20,11 +20,13 @@ from index.site.safety.headers import mark_templates
 from index.site.safety.permissions import closed_queries, is_open
 from index.site.safety.wrapping import wrapped
 from index.site.serving import NAME
+from index.site.stock import LEADING, linked, with_labels
 from index.site.templating import filters, version
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from jinja2 import Environment
+    from markupsafe import Markup
 
 log = logging.getLogger(__name__)
 BROKEN = "Something of ours broke. It has been noted."
@@ -41,13 +43,23 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """What our templates need where Datasette renders them around its own pages."""
     env.filters |= filters()
     env.globals |= {"version": version}
-    mark_templates(env)
+    mark_templates(env, with_labels)
 
 
 @hookimpl
 def extra_template_vars(datasette: Datasette) -> dict[str, object]:
     """Our addresses and navigation, in Datasette's pages too."""
     return {"links": links_of(datasette), "nav": navigation(), "feed_addresses": feed_addresses}
+
+
+@hookimpl
+def render_cell(
+    row: Mapping[str, object], value: object, column: str, table: str | None, datasette: Datasette
+) -> Markup | None:
+    """In Datasette's own tables too, a page leads to the paper and the mark there."""
+    if column not in LEADING:
+        return None
+    return linked(links_of(datasette), table, column, value, {name: row[name] for name in list(row.keys())})
 
 
 def feed_addresses(request: Request) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader
@@ -58,16 +59,20 @@ def with_headers(headers: Iterable[tuple[bytes, bytes]], nonce: str) -> Headers:
     return [*kept, *ALWAYS.items(), *added.items()]
 
 
-class WithNonces(BaseLoader):
-    """Templates whose own inline scripts and styles carry the nonce; what a value brings along carries none."""
+Change = Callable[[str], str]  # of a template's source
 
-    def __init__(self, inner: BaseLoader) -> None:
+
+class Changed(BaseLoader):
+    """Templates with their source changed as they are loaded; what a value brings along is not touched."""
+
+    def __init__(self, inner: BaseLoader, changes: tuple[Change, ...]) -> None:
         self.inner = inner
+        self.changes = changes
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """A template's source, its inline scripts and styles marked."""
+        """A template's source, changed."""
         source, name, fresh = self.inner.get_source(environment, template)
-        return with_nonce(source), name, fresh
+        return reduce(lambda text, change: change(text), self.changes, source), name, fresh
 
     def list_templates(self) -> list[str]:
         """All templates."""
@@ -83,8 +88,8 @@ def with_nonce(source: str) -> str:
     return INLINE.sub(r'<\g<tag> nonce="{{ csp_nonce() }}"', source)
 
 
-def mark_templates(env: Environment) -> None:
-    """Has Datasette's templates give their scripts and styles the request's nonce."""
-    if env.loader is not None and not isinstance(env.loader, WithNonces):
-        env.loader = WithNonces(env.loader)
+def mark_templates(env: Environment, *changes: Change) -> None:
+    """Has Datasette's templates give their own scripts and styles the request's nonce, and changes them otherwise."""
+    if env.loader is not None and not isinstance(env.loader, Changed):
+        env.loader = Changed(env.loader, (with_nonce, *changes))
     env.globals["csp_nonce"] = NONCE.get

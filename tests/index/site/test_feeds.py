@@ -167,3 +167,17 @@ def test_pages_name_their_feeds(page):
     page.get_by_role("link", name="JSON Feed").wait_for()
     page.goto("/?q=vehicles")
     assert page.locator('link[rel="alternate"][type="application/atom+xml"]').count() == 1
+
+
+@pytest.mark.parametrize("path", ["/committee/1", "/authority/1", "/person/1"])
+def test_things_can_be_followed(page, path):
+    page.goto(path)
+    for kind in ("atom+xml", "feed+json"):
+        href = page.locator(f'link[rel="alternate"][type="application/{kind}"]').get_attribute("href")
+        assert page.request.get(href).status == 200
+
+
+def test_robots_are_asked_to_leave_the_filters_alone(site):
+    kind, body = get(f"{site}/robots.txt")
+    assert kind.startswith("text/plain")
+    assert b"Disallow: /townclerk/" in body

@@ -61,10 +61,12 @@ def start_run(ledger: Ledger, clock: Clock) -> int:
 
 
 def end_run(ledger: Ledger, run: int, outcome: str, clock: Clock) -> None:
-    """Notes how a run ended, and lets go of attempts that nobody compares with any more."""
+    """Notes how a run ended, and lets go of requests and pages of long ago."""
     with ledger.transaction() as db:
         db.execute("update runs set ended = ?, outcome = ? where id = ?", [stamp(clock.today()), outcome, run])
-        db.execute("delete from attempts where at < ?", [stamp(clock.today() - ATTEMPTS_KEPT.total_seconds())])
+        long_ago = stamp(clock.today() - ATTEMPTS_KEPT.total_seconds())
+        db.execute("delete from attempts where at < ?", [long_ago])
+        db.execute("delete from pages where had < ?", [long_ago])
 
 
 def place_number(ledger: Ledger, place: Place) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extract.errors import BadUsage
+from index.feeds import file_name
 from scrape.addresses import fault_of
 from scrape.choosing import choose_site, load_sites
 from scrape.councils import Council, find_councils, similar_names
@@ -67,7 +68,7 @@ class Configuration:
             limits=self.limits(values),
             trusted=self.trusted(values),
             reading=self.reading(values),
-            searches=tuple(self.search(one) for one in self.tables(values, "search", names_of(SavedSearch))),
+            searches=self.searches(values),
             feeds=self.folder / top.text("feeds") if top.text("feeds") else None,
             site=top.text("site").rstrip("/"),
             mail=self.mail(values),
@@ -235,6 +236,18 @@ class Configuration:
             max(1, jobs), ocr, table.texts("languages") or ("eng",), table.value("keep_personal", bool, False)
         )
 
+    def searches(self, values: dict[str, Any]) -> tuple[SavedSearch, ...]:
+        """All [[search]]; two of a name would be one feed."""
+        tables = self.tables(values, "search", names_of(SavedSearch))
+        searches = tuple(map(self.search, tables))
+        names = [file_name(search.name) for search in searches]
+        for number, table in enumerate(tables):
+            if names[number] in names[:number]:
+                table.wrong(
+                    "name", f"two searches are called {searches[number].name!r}", "Rename one: each has a feed."
+                )
+        return searches
+
     def search(self, table: Table) -> SavedSearch:
         """One [[search]]."""
         name, words = table.text("name"), table.text("words")
@@ -277,6 +290,8 @@ def is_contact(text: str) -> bool:
     >>> [is_contact(text) for text in ("foi@ambleford.example", "https://ambleford.example/bot", "Ann", "me@home")]
     [True, True, False, False]
     """
+    if not text.isascii() or not text.isprintable():  # it goes into a header
+        return False
     name, at, host = text.partition("@")
     if at:
         return bool(name) and "." in host and not set(text) & set(" ()<>,\r\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from townclerk.locks import lock
 from townclerk.settings import Settings
 from townclerk.telling import Told, as_text, as_tree
 
+log = logging.getLogger(__name__)
 REPORTS_KEPT = 90
 CODES = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: TERMINATED}
 
@@ -35,7 +37,7 @@ class Stopping:
     def __call__(self, number: int, frame: FrameType | None) -> None:
         """Notes that a signal came."""
         if self.code == INTERRUPTED and number == signal.SIGINT:
-            raise KeyboardInterrupt
+            os._exit(INTERRUPTED)  # nothing that was committed is lost by it
         self.code = CODES[signal.Signals(number)]
         self.clock.stop.set()
 
@@ -87,14 +89,10 @@ class Progress:
 
     def __call__(self, visit: Visit) -> None:
         """One line in the log."""
-        import logging
-
         self.done += 1
         counts = f"{visit.new} new, {visit.changed} changed, {visit.failed} failed"
         why = f" ({visit.why})" if visit.why else ""
-        logging.getLogger(__name__).info(
-            "%d of %d: %s: %s, %s%s", self.done, self.total, visit.authority, visit.outcome, counts, why
-        )
+        log.info("%d of %d: %s: %s, %s%s", self.done, self.total, visit.authority, visit.outcome, counts, why)
 
 
 def run_fetch(settings: Settings) -> tuple[Told, int]:

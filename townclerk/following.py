@@ -1,4 +1,4 @@
-"""Saved searches: what they find in what was read tonight."""
+"""Saved searches: what they find in what was read tonight, and their feeds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from index.feeds import SITE, write_search_feeds
 from index.nights import titles_of
 from index.opening import reading
 from index.queries import parse_query
@@ -22,6 +23,13 @@ def follow(db_path: Path, searches: Iterable[SavedSearch], run: int) -> tuple[Fo
     with reading(db_path) as connection:
         fresh = {row[0] for row in connection.execute("select id from documents where run = ?", [run])}
         return tuple(follow_one(connection, one, fresh) for one in searches)
+
+
+def renew_feeds(db_path: Path, searches: Iterable[SavedSearch], folder: Path, site: str) -> tuple[str, ...]:
+    """The feeds of all searches as files; their names. A feed in which nothing is new is not touched."""
+    with reading(db_path) as connection:
+        written = [write_search_feeds(connection, folder, one.name, typed_of(one), site or SITE) for one in searches]
+    return tuple(str(path) for paths in written for path in paths)
 
 
 def follow_one(connection: sqlite3.Connection, saved: SavedSearch, fresh: set[int]) -> Followed:

@@ -12,7 +12,7 @@ from scrape.night import LEDGER
 from scrape.reports import Night, origins_of
 from scrape.visits import Visit, usual_count
 from townclerk.fetching import Progress, fetch_all, folder_of, write_report
-from townclerk.following import follow
+from townclerk.following import follow, renew_feeds
 from townclerk.indexing import Wishes, index_paths, text_of
 from townclerk.mailing import send_report
 from townclerk.report import Report
@@ -51,7 +51,8 @@ def tell_of_papers(settings: Settings, night: Night, report: Report | None) -> T
         return Told(night)
     note_origins(settings, night)
     followed = follow(settings.database, settings.searches, last_run(settings.database))
-    return Told(night, report, followed)
+    feeds = renew_feeds(settings.database, settings.searches, settings.feeds or settings.keep / "feeds", settings.site)
+    return Told(night, report, followed, feeds)
 
 
 def last_run(db_path: Path) -> int:

@@ -31,9 +31,9 @@ since = {since}
 keep = "townclerk-papers"
 database = "townclerk.db"
 
-# Feeds of the saved searches as files, and the address under which the site is served, for the links in them.
-# feeds = "feeds"
-# site = "https://papers.example.org"
+# Feeds of the saved searches (Atom and JSON Feed) as files, and where the site is served, for the links in them.
+# feeds = "townclerk-papers/feeds"
+# site = "http://127.0.0.1:8001"
 
 # A place that is not in the table, or that wants settings of its own; as many as you like.
 # [[place]]

@@ -121,6 +121,9 @@ def test_a_night_from_configuration_to_mail_and_a_paper_that_is_forgotten(counci
     joined = "select o.address from origins o join sources s on s.path = o.path join documents d on d.id = s.document"
     assert len(rows(tmp_path, joined)) == 3
 
+    feeds = [tmp_path / "kept/feeds" / f"harrowmere.{form}" for form in ("atom", "feed.json")]
+    assert report["feeds"] == [str(feed) for feed in feeds]
+    assert feeds[0].read_text().count("<entry>") == len(json.loads(feeds[1].read_text())["items"]) >= 3
     to_ann, to_bob = post.letters
     assert "To: ann@ambleford.example" in to_ann
     assert "Subject: Night 1 of" in to_ann
@@ -249,6 +252,7 @@ def test_a_site_under_load_sees_the_nights_work_without_a_restart(council, tmp_p
         (("patience = 2.0", "delay = 0.1"), "At least 1."),
         (("patience = 2.0", "largest = 5000"), "could never come"),
         (('words = "harrowmere"', ""), "asks for nothing"),
+        (("[[search]]", '[[search]]\nname = "harrowmere!"\nwords = "x"\n[[search]]'), "two searches are called"),
         (("[[search]]", "[search]"), "Write it as [[search]]"),
         (("[trusted]", "[[trusted]]"), "Write it once, as [trusted]."),
         (('authority = "Harrowmere', 'colour = "red"\nauthority = "Harrowmere'), "no `colour` in [place]"),

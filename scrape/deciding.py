@@ -39,6 +39,7 @@ class KnownDocument:
     seen_tonight: bool
     failures: int
     failed: date | None
+    failed_tonight: bool
 
 
 def window(since: date, today: date, wide: bool) -> tuple[date, date]:
@@ -90,11 +91,11 @@ def is_document_due(known: KnownDocument, today: date) -> bool:
     """Whether to ask for a document tonight.
 
     >>> day = date(2026, 5, 10)
-    >>> pack = KnownDocument(day, "state", "PDF 2 MB", "PDF 1 MB", True, day, False, True, 0, None)
+    >>> pack = KnownDocument(day, "state", "PDF 2 MB", "PDF 1 MB", True, day, False, True, 0, None, False)
     >>> is_document_due(pack, day)
     True
     """
-    if known.checked_tonight or (known.failed == today and known.failures):
+    if known.checked_tonight or known.failed_tonight:
         return False
     if known.failures >= RETRIES and known.failed and (today - known.failed).days < WEEK:
         return False

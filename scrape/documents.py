@@ -144,6 +144,7 @@ def _known(row: sqlite3.Row, run: int) -> KnownDocument:
         seen_tonight=row["seen_run"] == run,
         failures=row["failures"],
         failed=as_date(row["failed_at"]),
+        failed_tonight=row["failed_run"] == run,
     )
 
 

@@ -14,7 +14,8 @@ from scrape.visits import Visit, earlier_counts
 def judge(ledger: Ledger, visit: Visit, ended: Refusal | None, clock: Clock) -> None:
     """Gives a visit its outcome; `ended` is the refusal that ended it early."""
     if ended is not None:
-        visit.outcome, visit.why = ended.outcome, ended.why
+        where = f": {ended.address}" if "://" in ended.address else ""
+        visit.outcome, visit.why = ended.outcome, ended.why + where
         return
     usual = earlier_counts(ledger, visit.place, visit.run, clock)
     if is_suspicious(visit.near, usual):

@@ -37,6 +37,7 @@ class Night:
     changed: tuple[PaperLine, ...]
     vanished: tuple[PaperLine, ...]
     failed: tuple[PaperLine, ...]
+    missing: tuple[PaperLine, ...] = ()  # failed on earlier nights and not asked for tonight
 
     @property
     def troubled(self) -> tuple[Visit, ...]:
@@ -60,6 +61,10 @@ LINE = (
 )
 
 
+WHY = "d.failed_outcome || ': ' || d.failed_why"
+MISSING = "where d.failed_run <> ? and d.sha256 is null and d.vanished is null and not d.erased"
+
+
 def night_of(ledger: Ledger, run: int, *, stopped: bool = False) -> Night:
     """The report of a run."""
     row = ledger.row("select started, ended, resumed from runs where id = ?", [run])
@@ -74,7 +79,8 @@ def night_of(ledger: Ledger, run: int, *, stopped: bool = False) -> Night:
         new=_lines(ledger, run, versions.format(first="v.first")),
         changed=_lines(ledger, run, versions.format(first="not v.first")),
         vanished=_lines(ledger, run, "where d.vanished_run = ?"),
-        failed=_lines(ledger, run, "where d.failed_run = ?", "d.failed_outcome || ': ' || d.failed_why"),
+        failed=_lines(ledger, run, "where d.failed_run = ?", WHY),
+        missing=_lines(ledger, run, MISSING, WHY),
     )
 
 

@@ -13,6 +13,7 @@ from townclerk.report import FAILED as SOME_FAILED
 from townclerk.report import NOTHING, Report, spoken
 from townclerk.settings import SavedSearch
 
+PAPER_LISTS = ("new", "changed", "vanished", "failed", "missing")
 SHOWN = 40  # lines of a list in the text; the JSON has all
 WIDTH = 34  # of a name in the table of places
 REMEDIES = {
@@ -61,6 +62,7 @@ def as_text(told: Told) -> str:
         ("Changed", night.changed),
         ("No longer offered (kept here)", night.vanished),
         ("Could not be had", night.failed),
+        ("Still missing from earlier nights", night.missing),
     ):
         parts += paper_list(title, lines)
     if told.index:
@@ -91,8 +93,9 @@ def troubles(visits: Sequence[Visit]) -> Iterator[str]:
         return
     lines = ["To look at:"]
     for visit in visits:
-        said = f"{visit.outcome}: {visit.why}" if visit.why else f"{visit.failed} papers could not be had"
-        lines.append(f"  {visit.authority}  {said if visit.why or visit.failed else visit.outcome}")
+        papers = "1 paper" if visit.failed == 1 else f"{visit.failed} papers"
+        failed = f"{visit.outcome}, but {papers} could not be had" if visit.failed else visit.outcome
+        lines.append(f"  {visit.authority}  {f'{visit.outcome}: {visit.why}' if visit.why else failed}")
         lines.append(f"    {visit.address}")
         lines += [f"    {note}" for note in visit.notes[:5]]
         if len(visit.notes) > 5:
@@ -165,9 +168,7 @@ def as_tree(told: Told) -> dict[str, Json]:
         "places": [
             {**asdict(visit), "notes": list(visit.notes), "trouble": is_trouble(visit)} for visit in night.visits
         ],
-        "papers": {
-            name: [asdict(line) for line in getattr(night, name)] for name in ("new", "changed", "vanished", "failed")
-        },
+        "papers": {name: [asdict(line) for line in getattr(night, name)] for name in PAPER_LISTS},
         "index": {
             "read": told.index.read,
             "partial": told.index.partial,

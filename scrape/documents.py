@@ -48,7 +48,7 @@ class Version:
 
 
 def add_document(db: sqlite3.Connection, place: int, realm: str, found: Found, run: int, now: str) -> int:
-    """Notes a document as seen tonight; its number. The first place that it was seen at keeps it."""
+    """Notes a document as seen tonight; its number. It belongs to the place that saw it last, its options changed."""
     values: list[Value] = [
         place,
         realm,
@@ -77,7 +77,7 @@ def add_document(db: sqlite3.Connection, place: int, realm: str, found: Found, r
             recheck, state, restricted, bound, form, suffix, first_seen, last_seen, seen_run)
         values ({", ".join("?" * len(values))})
         on conflict (realm, kind, ident, part) do update set
-            title = iif(erased, '', excluded.title), paper = excluded.paper,
+            place = excluded.place, title = iif(erased, '', excluded.title), paper = excluded.paper,
             address = coalesce(excluded.address, address),
             meeting = coalesce(excluded.meeting, meeting), committee = coalesce(excluded.committee, committee),
             date = coalesce(excluded.date, date), recheck = excluded.recheck, state = excluded.state,

@@ -149,3 +149,24 @@ def test_days_apart_nothing_is_asked_for_twice(town):
         town, "select address, count(*) from attempts where address like '%/s7%' group by 1 having count(*) > 1"
     )
     assert twice == []
+
+
+def test_other_options_of_a_place_lose_nothing_and_fetch_nothing_twice(town):
+    town.visit()
+    place = replace(town.wishes[0].place, options={"decisions": True})
+    town.wishes = [replace(town.wishes[0], place=place)]
+    visit = town.visit(days=1)
+    assert (visit.new, visit.pending) == (0, 0)
+    town.council.meeting(4002).version = 2
+    assert town.visit(days=2).changed >= 1
+
+
+def test_what_could_not_be_had_for_nights_is_said_to_be_missing(town):
+    town.web.break_with("404", r"documents/b8001")
+    for day in range(3):
+        assert len(town.night(days=day).failed) == 1
+    night = town.night(days=3)
+    assert (night.failed, len(night.missing)) == ((), 1)
+    assert "not there" in night.missing[0].why
+    town.web.mend()
+    assert town.visit(days=9).new == 1

@@ -12,7 +12,14 @@ from scrape.choosing import Ask
 from scrape.markup import fingerprint, parsed
 from scrape.records import Expect, Found, MeetingFound, Place, Wanted, Whole
 from scrape.refusals import Refused
-from scrape.sites.moderngov.decisions import DecisionRow, list_address, parse_decision, parse_decision_list, slices
+from scrape.sites.moderngov.decisions import (
+    Decision,
+    DecisionRow,
+    list_address,
+    parse_decision,
+    parse_decision_list,
+    slices,
+)
 from scrape.sites.moderngov.documents import Linked, links_in
 from scrape.sites.moderngov.listing import PAGE, list_meetings
 from scrape.sites.moderngov.pages import NEVER, MeetingPage, modgov_part, parse_meeting_page
@@ -74,20 +81,19 @@ def look_into(base: str, row: Row, ask: Ask, place: Place) -> Iterator[MeetingFo
     if not ask.due(row.id, row.date, listing):
         yield meeting_found(base, row, listing, None, None)
         return
-    meeting = ask_service(base, row, ask)
+    asked = place.options.get("service") is not False and ask.recall("service") != "closed"
+    meeting = ask_service(base, row, ask) if asked else None
     page = ask_page(base, row, ask) if meeting is None or not meeting.bare else None
     yield meeting_found(base, row, listing, meeting, page)
-    behind = list(chosen(page, ask)) if page else []
+    behind, whole = chosen(page, ask) if page else ([], meeting is not None and meeting.bare)
     parts = place.options.get("parts") is True
     yield from papers_of(base, row, meeting, page, behind, parts=parts, authority=place.authority)
-    if page is not None or (meeting is not None and meeting.bare):
+    if whole:
         yield Whole(meeting=row.id)
 
 
 def ask_service(base: str, row: Row, ask: Ask) -> Meeting | None:
-    """What the web service says of a meeting, None where it is closed or does not say."""
-    if ask.recall("service") == "closed":
-        return None
+    """What the web service says of a meeting, None where it does not say."""
     try:
         answer = ask(operation(base, "GetMeeting", lMeetingId=row.id), MEETING)
         return parsed(answer, lambda answer: parse_meeting(answer.body))
@@ -126,18 +132,21 @@ def meeting_found(base: str, row: Row, listing: str, meeting: Meeting | None, pa
     )
 
 
-def chosen(page: MeetingPage, ask: Ask) -> Iterator[Linked]:
-    """The packs and supplements behind a meeting's pages of choice."""
+def chosen(page: MeetingPage, ask: Ask) -> tuple[list[Linked], bool]:
+    """The packs and supplements behind a meeting's pages of choice, and whether all of these could be read."""
+    found: list[Linked] = []
+    whole = True
     for address, words in page.choosers:
         try:
-            answer = ask(address, PAGE)
-            found = parsed(answer, lambda answer: links_in(modgov_part(answer.text()), answer.address))
+            offered = parsed(ask(address, PAGE), lambda answer: links_in(modgov_part(answer.text()), answer.address))
+            if not offered:
+                raise Refused("parse_error", "the page of choice offers no document", address)
         except Refused as refused:
-            ask.note(Refused(refused.outcome, f"{words[:80]}: {refused.why}", address))
+            ask.note(Refused(refused.outcome, f"{words[:80]}: {refused.why}", address, refused.status))
+            whole = False
             continue
-        if not found:
-            ask.note(Refused("parse_error", f"{words[:80]}: the page offers no document", address))
-        yield from found
+        found += offered
+    return found, whole
 
 
 def decisions(
@@ -181,7 +190,16 @@ def look_into_decision(row: DecisionRow, ask: Ask, authority: str) -> Iterator[M
         ask.note(refused)
         return
     yield replace(listed, state=decision.state, minutes_published=True)
-    yield Found(
+    yield decision_found(row, decision, key)
+    if not decision.at_meeting:  # else they hang on the meeting too
+        for document in decision.documents:
+            yield replace(decision_document(document, key), date=row.published)
+    yield Whole(meeting=key)
+
+
+def decision_found(row: DecisionRow, decision: Decision, key: str) -> Found:
+    """A decision as a page by itself."""
+    return Found(
         kind="d",
         id=row.id,
         title=decision.title or row.title,
@@ -194,15 +212,11 @@ def look_into_decision(row: DecisionRow, ask: Ask, authority: str) -> Iterator[M
         body=decision.body,
         suffix=".html",
     )
-    for document in decision.documents:
-        yield Found(
-            document.kind,
-            document.id,
-            document.title,
-            document.address,
-            part=document.part,
-            paper="decision" if document.part == "2" else "report",
-            meeting=key,
-            date=row.published,
-        )
-    yield Whole(meeting=key)
+
+
+def decision_document(document: Linked, key: str) -> Found:
+    """A document that hangs on a decision."""
+    paper = "decision" if document.part == "2" else "report"
+    return Found(
+        document.kind, document.id, document.title, document.address, part=document.part, paper=paper, meeting=key
+    )

@@ -39,6 +39,7 @@ class Decision:
     title: str
     decided: date | None
     published: date | None
+    at_meeting: bool  # decided by a meeting, which has its papers too
     documents: tuple[Linked, ...]
     body: bytes  # the page's own part as a page by itself, the same bytes as long as it says the same
     state: str
@@ -95,6 +96,7 @@ def parse_decision(text: str, base: str, authority: str = "") -> Decision:
         title=title,
         decided=find_date(labels.get("date of decision")),
         published=find_date(labels.get("publication date")),
+        at_meeting="decided at meeting" in labels,
         documents=tuple(links_in(part, base)),
         body=_as_page(part, title, authority),
         state=page_fingerprint(part),

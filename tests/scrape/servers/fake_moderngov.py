@@ -72,6 +72,7 @@ class Decision:
     title: str
     published: date
     text: str = "That the contract be extended for twelve months."
+    at_meeting: str = ""
     docs: list[Doc] = field(default_factory=list)
 
 
@@ -375,9 +376,13 @@ class FakeModernGov:
             f'<h3 class="mgSubSubTitleTxt">Decision:</h3><div class="mgWordPara"><p class="MsoNormal">{each.text}</p></div>'
             f'<p><span  class="mgLabel" >Publication date: </span>{each.published:%d&#47;%m&#47;%Y}</p>'
             f'<p><span  class="mgLabel" >Date of decision: </span>{each.published:%d&#47;%m&#47;%Y}</p>'
-            f'<p class="mgLabel" >Accompanying Documents:</p><ul  class="mgBulletList" >{docs}</ul>',
+            f'{self.decided_at(each)}<p class="mgLabel" >Accompanying Documents:</p><ul  class="mgBulletList" >{docs}</ul>',
             f'<div class="mgSubTitle" ><h2 class="mgSubTitleTxt">{each.title}</h2></div>',
         )
+
+    def decided_at(self, each: Decision) -> str:
+        link = f'<a  href="ieListDocuments.aspx?CId=101&amp;MID=4001"  >{each.at_meeting}</a>'
+        return f'<p><span  class="mgLabel" >Decided at meeting: </span>{link}</p>' if each.at_meeting else ""
 
     # the documents
 

@@ -208,3 +208,24 @@ def reworded(reply):
         reply,
         body=reply.body.replace("</ul>", '<li><a href="ieListDocuments.aspx?MId=99">next full moon</a></li></ul>'),
     )
+
+
+def test_a_page_of_choice_that_fails_makes_nothing_vanish(council):
+    ask = Reading(council)
+    ask.refuse = {"mgChooseDocPack.aspx?ID=4013&SID=8002": "not_content"}
+    seen = night(ask)
+    assert ("g", "4013", "10") in seen.keys and ("b", "8002", "") not in seen.keys
+    assert "4003" not in {whole.meeting for whole in seen.wholes}
+    assert [note.why for note in ask.notes] == ["Supplement: Item 4 PDF 101 KB: as the test has it"]
+
+
+def test_documents_of_a_decision_made_at_a_meeting_stay_with_the_meeting(council):
+    council.decisions[0].at_meeting = "30/04/2026 - Planning Committee"
+    seen = night(Reading(council))
+    assert ("d", "501", "") in seen.keys and ("s", "9001", "") not in seen.keys
+
+
+def test_the_service_is_left_alone_where_that_is_said(council):
+    ask = Reading(council)
+    Seen(moderngov.discover(place("moderngov", service=False), wanted(), ask))
+    assert not any("asmx" in address for address in ask.asked)

@@ -122,6 +122,7 @@ def addressee_names(said: Sequence[Spoken], addressee: str = "") -> tuple[str, .
         *standing_names(said, evidence),
         *mailed_names(said, evidence),
         *requesting_names(said),
+        *untold_names(said, evidence),
     ]
     names = [name for name in found if name not in signers]
     names += titled_forms(said, [*names, *evidence.greeted])
@@ -228,6 +229,22 @@ def requesting_names(said: Sequence[Spoken]) -> Iterator[str]:
             name = name_in(one.passage.text)
             if thanks and name:
                 yield name
+
+
+CONTACT = re.compile(
+    r"\b(?:contact|dealing|handled|ask for|officer|from|author|clerk|chair\w*|executive|director)\b", re.IGNORECASE
+)
+
+
+def untold_names(said: Sequence[Spoken], evidence: Evidence) -> Iterator[str]:
+    """A titled name on a line of its own in the head of a letter that greets nobody by name: "Ms A. Quill"."""
+    if evidence.greeted or evidence.mails:
+        return
+    front = [one.passage.text for one in said if one.role == FRONT and one.passage.kind != "quoted"]
+    for above, text in zip(["", *front], front, strict=False):
+        name = name_in(text)
+        if name and TITLE.match(name) and not CONTACT.search(above) and not CONTACT.search(text):
+            yield name
 
 
 def signed(said: Sequence[Spoken], n: int) -> bool:

@@ -66,3 +66,28 @@ def test_the_offices_address_below_the_greeting_stays():
 def test_the_name_below_a_quoted_request_is_private():
     quoted = BODY.replace("2022?", "2022?\n\nThank you very much,\n\nOttilie Quillfeather")
     assert "Ottilie Quillfeather" in private("Dear Ottilie,", quoted)
+
+
+def test_a_titled_name_that_nothing_agrees_with():
+    letter = """Example Council
+Town Hall
+
+Ms A. Quill
+4 Larch Row
+Exampleton EX1 2AB
+
+1 March 2024
+
+Dear Sir or Madam
+
+Freedom of Information Act 2000
+
+Thank you for your request. You asked:
+
+1. How many trees were planted?
+
+Forty trees were planted.
+"""
+    records = parse(read_paper(letter.encode(), "letter.txt")).records
+    assert "Ms A. Quill" in records.private
+    assert "4 Larch Row" in records.private

@@ -221,6 +221,13 @@ def test_axe_finds_nothing_serious_in_a_pack(no_serious_fault, numbered, tail):
     no_serious_fault(f"/doc/{numbered('city-pack-2026-03-24.pdf')}{tail}")
 
 
+def test_in_the_dark_a_lit_record_keeps_its_contrast(no_serious_fault, page, numbered, papers):
+    number = numbered("city-pack-2026-03-24.pdf")
+    row = papers.execute("select id from decisions where document = ? and page = 8", [number]).fetchone()[0]
+    page.emulate_media(color_scheme="dark")
+    no_serious_fault(f"/doc/{number}?page=8#decisions-{row}")
+
+
 def test_axe_finds_nothing_serious_with_a_decision(no_serious_fault, papers):
     no_serious_fault(f"/decision/{papers.execute('select min(id) from decisions').fetchone()[0]}")
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import time
+import urllib.parse
 import urllib.request
 
 import pytest

@@ -21,6 +21,8 @@ ACTION: Clerk
 
 REPLY = b"""Freedom of Information Act 2000 - request FOI/24/0012
 
+2 May 2024
+
 Dear Requester
 
 Thank you for your request received on 3 April 2024.

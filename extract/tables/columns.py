@@ -11,7 +11,7 @@ from extract.tables.lines import Run, TextLine, is_figure, is_number
 
 SPACE = 0.5  # of a line's height: what is narrower is the space between two words
 STRAY = 0.08  # share of the lines that may cross a channel
-SPARSE = 0.15  # a column filled in fewer of the lines is none of its own
+SPARSE = 0.18  # a column filled in fewer of the lines is none of its own
 HEADING_LINES = 6  # at most so many lines of headings are passed over to find the columns of the body
 
 

@@ -21,6 +21,7 @@ from nlp.components.marked import mark_of, text_of
 from nlp.components.saving import Saved
 from nlp.definitions import Definition, find_definitions
 from nlp.glossaries import find_entries, find_entry, footnoted, listed_entry
+from nlp.roles import is_organisation
 from nlp.uses import Use, find_uses
 
 KEY = "townclerk_acronyms"
@@ -102,7 +103,8 @@ class Acronyms(Saved):
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc._.acronyms`, `doc._.undefined_acronyms` and `doc.spans[spans_key]`."""
         mark = mark_of(doc)
-        if mark and mark.place == "attendance":  # brackets hold initials there
+        listed = mark and mark.place == "attendance"  # brackets hold initials there, of bodies too
+        if listed and mark and mark.name:
             return doc
         text = text_of(doc)
         if mark and mark.place == "glossary":
@@ -110,6 +112,8 @@ class Acronyms(Saved):
             defined = [listed] if listed else list(find_entries(text))
         else:
             defined = definitions_in(text)
+        if listed:
+            defined = [each for each in defined if is_organisation(each.long)]
         doc.user_data[KEY] = [tuple(each) for each in defined]
         if self.uses:
             uses = list(find_uses(text, defined, self.known))

@@ -67,6 +67,13 @@ def test_what_a_list_split_wrongly_is_nobody():
     assert people_of(*rows) == [("Ann Bee", "Clerk")]
 
 
+def test_a_bodys_initials_in_a_list_are_an_acronym():
+    text = "Ann Marl (AM)\nCEO of Dale Data Institute (DDI)"
+    mark = Mark(place="attendance", text=text, page=1)
+    said = annotate(Findings(Records(document=Document(kind="minutes")), (mark,)))
+    assert [(row.short, row.long) for row in said.acronyms] == [("DDI", "Dale Data Institute")]
+
+
 def test_an_initial_that_fits_two_is_no_third():
     names = ("Cllr Mick Peak", "Cllr Mandy Peak", "Cllr M Peak")
     rows = [Attendance(name=name, capacity="member", status="present") for name in names]

@@ -103,8 +103,8 @@ class Acronyms(Saved):
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc._.acronyms`, `doc._.undefined_acronyms` and `doc.spans[spans_key]`."""
         mark = mark_of(doc)
-        listed = mark and mark.place == "attendance"  # brackets hold initials there, of bodies too
-        if listed and mark and mark.name:
+        of_people = mark and mark.place == "attendance"  # brackets hold initials there, of bodies too
+        if of_people and mark and mark.name:
             return doc
         text = text_of(doc)
         if mark and mark.place == "glossary":
@@ -112,7 +112,7 @@ class Acronyms(Saved):
             defined = [listed] if listed else list(find_entries(text))
         else:
             defined = definitions_in(text)
-        if listed:
+        if of_people:
             defined = [each for each in defined if is_organisation(each.long)]
         doc.user_data[KEY] = [tuple(each) for each in defined]
         if self.uses:

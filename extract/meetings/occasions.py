@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extract.meetings.names import is_name
 from extract.phrases import find_dates, parse_time
 
 PLACE = re.compile(  # "held in the Council Chamber, Sessions House on Thursday", "at Steep Village Hall"
@@ -83,12 +84,18 @@ def infer_year(text: str, later: list[str]) -> int | None:
 
 
 def head_time(texts: list[str]) -> str | None:
-    """When the meeting began."""
+    """When the meeting began; "01.02.21" is a date and holds no time."""
     for text in texts:
-        found = parse_time(text)
+        found = parse_time(re.sub(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b", " ", text))
         if found and len(text) < 400:
             return found
     return None
+
+
+ROOM = re.compile(r"\b(?:hall|house|church|chapel|centre|rooms?|school|inn|offices?|pavilion|library)\b", re.IGNORECASE)
+AFTER_PLACE = re.compile(  # "the Reading Room for the purpose of transacting", "Village Hall at 7"
+    r"\s+(?:on|at|from|held|for the purpose\b.*|at \d{1,2}|to (?:transact|consider)\b.*)$", re.IGNORECASE
+)
 
 
 def head_place(texts: list[str]) -> str | None:
@@ -97,19 +104,23 @@ def head_place(texts: list[str]) -> str | None:
         for text in texts:
             match = pattern.search(text)
             if match and len(match.group("place")) < 140:
-                place = match.group("place").strip(" ,.*")
+                place = match.group("place").strip(" ,.*:")
                 dates = find_dates(place, 2000)
                 place = place[: dates[0].start].strip(" ,") if dates else place
-                place = re.sub(
-                    r"\s+(?:on|at|from|held|for the purpose\b.*|at \d{1,2}|to (?:transact|consider)\b.*)$",
-                    "",
-                    place,
-                    flags=re.IGNORECASE,
-                )
-                if (
-                    len(place) > 3
-                    and place[:1].isupper()
-                    and not re.match(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", place, re.IGNORECASE)
-                ):
+                place = AFTER_PLACE.sub("", place)
+                if is_place(place):
                     return place
     return None
+
+
+def is_place(text: str) -> bool:
+    """Whether the words can be a place: no weekday, no figure, no person.
+
+    >>> [is_place(text) for text in ("Gibson Hall", "Kenny Combe", "Tuesday", "place of the other")]
+    [True, False, False, False]
+    """
+    if len(text) <= 3 or not text[:1].isupper():
+        return False
+    if is_name(text) and not ROOM.search(text):
+        return False
+    return not re.match(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", text, re.IGNORECASE)

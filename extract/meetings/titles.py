@@ -100,7 +100,7 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
         match = MEETING_OF.search(text)
         if match:
             candidates.append(match.group("body"))
-    lines = [part for text in texts for part in re.split(r"\s+[–—-]\s+|:\s", text) if len(part) < 110]
+    lines = [part for text in texts for part in re.split(r"\s+[–—-]\s+|(?<=\w)[–—]\s+|:\s", text) if len(part) < 110]
     bodies = [clean_body(text, authority) for text in candidates]
     bodies += [
         clean_body(part, authority) for part in lines if re.search(rf"\b(?:{COMMITTEES})\b", part, re.IGNORECASE)
@@ -112,10 +112,19 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     named = sorted(named, key=lambda body: bool(re.search(r" (?:meeting|assembly)$", body, re.IGNORECASE)))
     phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]
     special = [body for body in special if not BARE_BODY.fullmatch(body)] or special
+    if len(phrases) > 1 and phrases[-1].casefold().startswith(f"{phrases[0].casefold()} "):
+        phrases = phrases[-1:]  # a name that goes on on the next line
     found = next(iter(special or named or phrases), None)
+    plain = WHOLE.fullmatch(found or "")
+    if plain:  # "Ashfold Parish Council": of a full council its kind alone
+        return plain.group("kind")
     return None if found and BARE_BODY.fullmatch(found) else found
 
 
+WHOLE = re.compile(
+    r"[A-Z][\w’'&-]*(?: (?:and|&|cum|with|[A-Z][\w’'&-]*)){0,5} "
+    r"(?P<kind>(?:City|County|Borough|District|Town|Parish|Community) Council)"
+)
 BARE_BODY = re.compile(  # "Committee" alone names nothing
     r"(?:the )?(?:sub-?)?(?:committee|panel|commission|forum|working (?:group|party)|partnership|conference)",
     re.IGNORECASE,

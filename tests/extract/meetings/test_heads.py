@@ -30,6 +30,21 @@ from extract.meetings.titles import read_head
             "Parish Council",
             "2010-04-13",
         ),
+        (
+            ("CORPORATE PARENTING PANEL– 29 October 2024", "MINUTES of the meeting held in the Hall"),
+            "Corporate Parenting Panel",
+            "2024-10-29",
+        ),
+        (
+            ("Ashfold and Elm Parish Council", "Minutes of the meeting held on 5 January 2026"),
+            "Parish Council",
+            "2026-01-05",
+        ),
+        (
+            ("MINUTES OF MEETING OF THE MUNICIPAL DISTRICT", "OF ELMORE HELD AT THE HALL", "ON 1 MAY 2018"),
+            "Municipal District of Elmore",
+            "2018-05-01",
+        ),
         (("ASHFOLD ANNUAL PARISH MEETING", "held on 18 May 2023"), "Annual Parish Meeting", "2023-05-18"),
         (("MINUTES", "TOWNSHIP OF PINEWATER", "Committee", "20 January 2026"), None, "2026-01-20"),
     ],
@@ -37,3 +52,8 @@ from extract.meetings.titles import read_head
 def test_heads(lines: tuple[str, ...], committee: str | None, date: str) -> None:
     head = read_head([Piece(line, 1) for line in lines])
     assert (head.committee, head.date) == (committee, date)
+
+
+def test_a_date_with_dots_is_no_time_and_a_person_no_place() -> None:
+    head = read_head([Piece("Minutes of Planning Meeting –01.02.21", 1), Piece("Chaired at the meeting by Ann Lee", 1)])
+    assert (head.time, head.place) == (None, None)

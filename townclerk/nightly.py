@@ -41,7 +41,7 @@ def read_papers(settings: Settings) -> Report | None:
     if not papers.is_dir():
         return None
     how = settings.reading
-    options = Options(ocr=how.ocr, languages=how.languages)
+    options = Options(ocr=how.ocr, languages=how.languages, model=how.spacy_model)
     return index_paths([papers], settings.database, Wishes(options, how.jobs, keep_personal=how.keep_personal))
 
 

@@ -42,6 +42,7 @@ class Reading:
     ocr: str = "auto"
     languages: tuple[str, ...] = ("eng",)
     keep_personal: bool = False
+    spacy_model: str | None = None  # an installed one, whose names are further evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ database = "townclerk.db"
 # ocr = "auto"           # auto, always, never
 # languages = ["eng"]    # of scans: eng, cym
 # keep_personal = false  # keep the names of private persons too
+# spacy_model = "en_core_web_sm"  # an installed spaCy model, whose names are further evidence
 
 # Something to follow: each becomes a feed, and a part of the report.
 # [[search]]

@@ -79,12 +79,12 @@ def killed_and_resumed(web, council, kept, number, whole):
     assert not list((kept / "store" / ".part").glob("*"))
 
 
-def test_killed_before_and_after_a_paper_is_committed(web, council, kept):
+def test_killed_before_a_paper_is_committed(web, council, kept):
     total = points(council, kept / "whole")
     whole = state(kept / "whole")[:2]
     assert len(whole[0]) == PAPERS
-    for number in (total - PER_PAPER, total - PER_PAPER + 1):  # of the last paper: stored, noted in the ledger
-        killed_and_resumed(web, council, kept / str(number), number, whole)
+    number = total - PER_PAPER  # the last paper lies in the store, and the ledger does not know it yet
+    killed_and_resumed(web, council, kept / str(number), number, whole)
 
 
 @pytest.mark.slow

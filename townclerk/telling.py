@@ -79,7 +79,7 @@ def headline(told: Told) -> str:
     'Night 3 of 2026-05-01: 0 of 0 places well; 0 new, 0 changed, 0 vanished, 0 failed papers'
     """
     night = told.night
-    well = len(night.visits) - len(night.troubled)
+    well = sum(bool(visit.outcome) and not is_trouble(visit) for visit in night.visits)
     lists = {"new": night.new, "changed": night.changed, "vanished": night.vanished, "failed": night.failed}
     counts = ", ".join(f"{len(lines)} {name}" for name, lines in lists.items())
     interrupted = " (interrupted; the same command goes on from here)" if night.stopped else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nlp.definitions import Definition
@@ -15,6 +15,29 @@ USED = re.compile(
 ROMAN = re.compile(r"[IVXLC]+$")
 REFERENCE = re.compile(r"[A-Z]{1,3}\d|.*\d{3}")  # "P3", "FOI2021": a part of a reference
 HEADING = 0.7  # in a line of which this much is capitals, capitals say nothing
+
+
+# one, several in their order, or each by the year since which it holds
+Meaning = str | Sequence[str] | Mapping[str, str]
+
+
+def as_of(known: Mapping[str, Meaning], year: int | None) -> dict[str, tuple[str, ...]]:
+    """What acronyms stand for in a paper of some year, the one that holds last: the latest not after it.
+
+    >>> as_of({"ICB": "Integrated Care Board", "PCT": {"2002": "Trust", "2019": "Team"}}, 2010)
+    {'ICB': ('Integrated Care Board',), 'PCT': ('Trust',)}
+    """
+    return {short: tuple(longs_of(meaning, year)) for short, meaning in known.items()}
+
+
+def longs_of(meaning: Meaning, year: int | None) -> list[str]:
+    """The meanings of one acronym up to a year; where all are later, all of them."""
+    if isinstance(meaning, str):
+        return [meaning]
+    if not isinstance(meaning, Mapping):
+        return list(meaning)
+    dated = sorted((int(since), long) for since, long in meaning.items())
+    return [long for since, long in dated if year is None or since <= year] or [long for _, long in dated]
 
 
 class Use(NamedTuple):

@@ -22,11 +22,11 @@ from nlp.components.saving import Saved
 from nlp.definitions import Definition, find_definitions
 from nlp.glossaries import find_entries, find_entry, footnoted, listed_entry
 from nlp.roles import is_organisation
-from nlp.uses import Use, find_uses
+from nlp.uses import Meaning, Use, as_of, find_uses
 
 KEY = "townclerk_acronyms"
 USES = "townclerk_acronym_uses"
-Meaning = str | list[str]
+Known = str | list[str] | dict[str, str]
 
 
 def definitions_in(text: str) -> list[Definition]:
@@ -74,31 +74,51 @@ def ambiguous_of(span: Span) -> bool:
 @Language.factory(
     "townclerk_acronyms",
     assigns=["doc._.acronyms", "doc._.undefined_acronyms", "span._.long_form"],
-    default_config={"spans_key": "acronyms", "known": {}, "uses": True},
+    default_config={"spans_key": "acronyms", "known": {}, "year": None, "uses": True},
 )
-def make_acronyms(nlp: Language, name: str, spans_key: str, known: dict[str, Meaning], uses: bool) -> Acronyms:
+def make_acronyms(
+    nlp: Language,
+    name: str,
+    spans_key: str,
+    known: dict[str, str | list[str] | dict[str, str]],
+    year: int | None,
+    uses: bool,
+) -> Acronyms:
     """The factory that spaCy calls; see `Acronyms`."""
-    return Acronyms(name, spans_key=spans_key, known=known, uses=uses)
+    return Acronyms(name, spans_key=spans_key, known=known, year=year, uses=uses)
 
 
 class Acronyms(Saved):
     """Finds definitions of acronyms and, with `uses`, every use with its meaning.
 
     `known` holds meanings from elsewhere, as from an authority's other papers: {"ICB": "Integrated Care Board"} or
-    several in the order of their years, of which the last holds. A document's own definitions come first.
+    several of which the last holds, each perhaps with its year: of those the latest not after `year`, the paper's. A
+    document's own definitions come first.
     """
 
-    saved = ("spans_key", "known", "uses")
+    saved = ("spans_key", "known", "year", "uses")
 
-    def __init__(self, name: str, *, spans_key: str, known: Mapping[str, Meaning], uses: bool) -> None:
+    def __init__(
+        self, name: str, *, spans_key: str, known: Mapping[str, Meaning], year: int | None, uses: bool
+    ) -> None:
         self.name = name
         self.spans_key = spans_key
-        self.known = {short: tuple([long] if isinstance(long, str) else long) for short, long in known.items()}
+        self.known = {short: tuple(said) if isinstance(said, list) else said for short, said in known.items()}
+        self.year = year
+        self.read: tuple[object, int | None, dict[str, tuple[str, ...]]] = (None, None, {})
         self.uses = uses
         for extension, getter in (("acronyms", definitions_of), ("undefined_acronyms", undefined_of)):
             Doc.set_extension(extension, getter=getter, force=True)
         Span.set_extension("long_form", getter=long_form_of, force=True)
         Span.set_extension("ambiguous", getter=ambiguous_of, force=True)
+
+    def meanings(self) -> dict[str, tuple[str, ...]]:
+        """What is known as of the paper's year, made anew when either was set."""
+        known, year, meanings = self.read
+        if known is not self.known or year != self.year:
+            meanings = as_of(self.known, self.year)
+            self.read = (self.known, self.year, meanings)
+        return meanings
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc._.acronyms`, `doc._.undefined_acronyms` and `doc.spans[spans_key]`."""
@@ -116,7 +136,7 @@ class Acronyms(Saved):
             defined = [each for each in defined if is_organisation(each.long)]
         doc.user_data[KEY] = [tuple(each) for each in defined]
         if self.uses:
-            uses = list(find_uses(text, defined, self.known))
+            uses = list(find_uses(text, defined, self.meanings()))
             doc.user_data[USES] = [tuple(use) for use in uses]
             spans = (doc.char_span(use.start, use.end, "ACRONYM", alignment_mode="expand") for use in uses)
             doc.spans[self.spans_key] = [span for span in spans if span is not None]

@@ -52,3 +52,16 @@ def test_definitions_survive_a_docs_bytes(pipeline):
     doc = pipeline(TEXT)
     again = spacy.tokens.Doc(pipeline.vocab).from_bytes(doc.to_bytes())
     assert again._.acronyms == doc._.acronyms
+
+
+def test_of_meanings_with_years_the_papers_own_holds():
+    nlp = spacy.blank("en")
+    known = {"PCT": {"2002": "Primary Care Trust", "2019": "Place Care Team"}}
+    pipe = nlp.add_pipe("townclerk_acronyms", config={"known": known, "year": 2010})
+    doc = nlp("The PCT met.")
+    [span] = doc.spans["acronyms"]
+    assert (span._.long_form, span._.ambiguous) == ("Primary Care Trust", False)
+    pipe.year = 2024
+    doc = nlp("The PCT met.")
+    [span] = doc.spans["acronyms"]
+    assert (span._.long_form, span._.ambiguous) == ("Place Care Team", True)

@@ -11,7 +11,7 @@ WIDTH = 720
 LABELS = 230  # room for the names of bars
 ROW = 30
 BAR = 18
-LETTER = 7.4  # the width of a letter of a label, roughly
+LETTER = 8.2  # the width of a letter of a label, roughly
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def shortened(name: str, room: int = LABELS) -> str:
     """A name that fits before its bar.
 
     >>> shortened("Eller and Wolds Partnership NHS Foundation Trust")
-    'Eller and Wolds Partnership N…'
+    'Eller and Wolds Partnershi…'
     """
     most = int(room / LETTER) - 1
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -75,11 +75,21 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
 TITLE_CUE = re.compile(r"\b(?:minutes|meeting|agenda|notes of|summons|notice)\b", re.IGNORECASE)
 
 
+GOES_ON = re.compile(r"\b(?:of|the|for|and|on|at|in|held)$|[,&]$", re.IGNORECASE)  # "Minutes of the Meeting of the"
+
+
 def head_title(pieces: list[Piece]) -> str | None:
-    """The paper's title: the line that says what it is, or its first."""
+    """The paper's title: the line that says what it is, with what it runs on into, or its first.
+
+    >>> head_title([Piece("Anytown", 1), Piece("Minutes of a Meeting of the", 1), Piece("ROADS COMMITTEE", 1)])
+    'Minutes of a Meeting of the ROADS COMMITTEE'
+    """
     texts = [piece.text for piece in pieces if piece.text]
-    named = [text for text in texts if TITLE_CUE.search(text)]
-    return next(iter(named or texts), None)
+    at = next((at for at, text in enumerate(texts) if TITLE_CUE.search(text)), 0)
+    title = texts[at : at + 1]
+    while title and GOES_ON.search(title[-1]) and at + len(title) < len(texts) and len(title) < 4:
+        title.append(texts[at + len(title)])
+    return " ".join(title) or None
 
 
 def run_together(pieces: list[Piece]) -> str:

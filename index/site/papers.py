@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.memory import CLOSE, OPEN
+from index.naming import paper_name
 from index.numbers import A_DOCUMENT
 from index.queries import parse_query
-from index.site.naming import paper_name
 from index.site.refusals import NotThere
 from index.site.speaking import rows
 from index.site.stored import page_row

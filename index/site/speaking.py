@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.records import Box
-from index.site.templating import called
+from index.naming import called
 
 # list -> what is said first: the first of these whose columns all have a value; in the order in which pages offer them.
 SAID: dict[str, tuple[str, ...]] = {

@@ -14,16 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from index.memory import CLOSE, OPEN
+from index.naming import called, singular
 from index.site.links import anchor
 
 HERE = Path(str(files("index.site")))
-# How lists and kinds are called in running text.
-NAMES = {
-    "agenda_pack": "agenda pack", "foi_reply": "FOI reply", "decision": "decision notice", "other": "other paper",
-    "pages": "running text", "documents": "titles", "public_questions": "public questions",
-    "committee_events": "comings and goings", "not_held": "not held", "neither": "neither confirmed nor denied",
-    "elsewhere": "published elsewhere", "partial": "partly disclosed", "clarification": "clarification asked",
-}  # fmt: skip
 
 
 def render(template: str, **context: object) -> str:
@@ -85,25 +79,6 @@ def marked(snippet: str) -> Markup:
     Markup('<mark>budget</mark> &lt;b&gt;')
     """
     return Markup(str(escape(snippet)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))  # noqa: S704  # escaped
-
-
-def called(name: str | None) -> str:
-    """How a list, a kind of paper or an outcome is called.
-
-    >>> called("foi_reply"), called("exemptions"), called(None)
-    ('FOI reply', 'exemptions', '')
-    """
-    return NAMES.get(name or "", (name or "").replace("_", " "))
-
-
-def singular(name: str) -> str:
-    """How one row of a list is called.
-
-    >>> singular("recommendations"), singular("pages"), singular("attendance")
-    ('Recommendation', 'Running text', 'Attendance')
-    """
-    irregular = {"pages": "Running text", "documents": "Paper", "foi": "FOI reply", "people": "Person"}
-    return irregular.get(name) or name.removesuffix("s").replace("_", " ").capitalize()
 
 
 def many(number: int, one: str, several: str | None = None) -> str:

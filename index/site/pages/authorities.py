@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from index.naming import called, paper_name
 from index.site.answering import Nav, Route
 from index.site.asking import Asked
 from index.site.charts import Bar, bars
 from index.site.listings import Column, Kind, Listing, list_things
-from index.site.naming import paper_name
 from index.site.outcomes import ORDER, Split, split_of
 from index.site.refusals import NotThere
 from index.site.rows import Paper, fetched
-from index.site.templating import called
 
 NARROW = (520, 190)  # of charts side by side: the width, and of it the room for names
 LIMIT = 20  # working days in which the law wants an answer

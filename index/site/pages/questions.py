@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from index.exports.tables import defused
+from index.naming import called
 from index.site.answering import Answer, Nav, Route
 from index.site.asking import Asked
 from index.site.charts import Bar, bars
@@ -18,7 +19,6 @@ from index.site.listings import Column, Kind, Listing, list_things
 from index.site.outcomes import ORDER, Split, split_of
 from index.site.refusals import NotThere
 from index.site.rows import fetched
-from index.site.templating import called
 
 MOST = 2_000  # answers
 

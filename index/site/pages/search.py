@@ -7,10 +7,10 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from index.naming import paper_name
 from index.search import Hit, Results
 from index.site.answering import Nav, Route
 from index.site.asking import Asked
-from index.site.naming import paper_name
 from index.site.searching import (
     LAST_PAGE,
     NARROWED,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.exports.tables import defused
+from index.naming import paper_name
 from index.site.answering import Answer, Nav, Route
 from index.site.asking import Asked
 from index.site.listings import Column, Kind, Listing, list_things
-from index.site.naming import paper_name
 from index.site.refusals import NotThere
 from index.site.rows import fetched
 from index.site.sorting import NUMERIC, sorted_rows

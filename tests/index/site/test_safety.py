@@ -243,6 +243,7 @@ HEAVY = ("/townclerk/pages.json?_size=200", "/townclerk/pages?_size=200&_facet=s
          "/?q=budget+roads", "/townclerk/pages?_search=budget&_sort_desc=number", "/townclerk/new_papers")  # fmt: skip
 
 
+@pytest.mark.slow
 def test_memory_stays_small_and_cheap_pages_quick_under_load(serve, large, request):
     address = serve("--public", db=large)
     pid = listener(urlsplit(address).port)

@@ -165,6 +165,7 @@ def test_axe_finds_nothing_serious(no_serious_fault, addresses, kind):
     no_serious_fault(addresses[kind])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_phone_need_not_scroll_sideways(page, addresses, kind):
     page.set_viewport_size({"width": 360, "height": 740})
@@ -172,6 +173,7 @@ def test_a_phone_need_not_scroll_sideways(page, addresses, kind):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.slow
 def test_in_the_dark_colours_keep_their_contrast(browser, site, axe, addresses):
     context = browser.new_context(base_url=site, color_scheme="dark")
     dark = context.new_page()

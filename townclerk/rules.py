@@ -5,16 +5,16 @@ Whoever changes what a stage makes of a document raises its number here.
 
 from __future__ import annotations
 
-READING = 1  # readers, page geometry, tables: every document
-TAGGING = 1  # acronyms, people, actions, exemptions: every document
-KINDS = {"agenda_pack": 1, "agenda": 1, "minutes": 1, "report": 1, "decision": 1, "foi_reply": 1, "other": 1}
+READING = 2  # readers, page geometry, tables: every document
+TAGGING = 2  # acronyms, people, actions, exemptions: every document
+KINDS = {"agenda_pack": 2, "agenda": 2, "minutes": 2, "report": 2, "decision": 2, "foi_reply": 2, "other": 2}
 
 
 def rules_of(kind: str, wishes: str = "", tools: tuple[str, ...] = ()) -> str:
     """The rules by which a paper of some kind is read now, and the programs that help.
 
     >>> rules_of("minutes", "-personal", ("Tesseract",))
-    '1.1.1-personal Tesseract'
+    '2.2.2-personal Tesseract'
     """
     return " ".join([f"{READING}.{KINDS[kind]}.{TAGGING}{wishes}", *tools])
 

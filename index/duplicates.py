@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import combinations
 
 from sqlite_utils import Database
 
-from index.likeness import likeness
+from index.likeness import folded_words, likeness
 
 ALIKE = 0.9  # how much of two papers must be the same for the second to be hidden behind the first
 FEW = 8  # a page text that stands in more documents than this is a form, and proves nothing
@@ -15,7 +16,7 @@ FEW = 8  # a page text that stands in more documents than this is a form, and pr
 
 def link_duplicates(db: Database) -> None:
     """Sets `same_as` of every document that another one shows already."""
-    links = {**same_texts(db), **inside_others(db)}
+    links = {**same_words(db), **same_texts(db), **inside_others(db)}
     links = {document: _end(document, links) for document in links}
     db.execute("update documents set same_as = null where same_as is not null")
     db.conn.executemany("update documents set same_as = ? where id = ?", [(to, number) for number, to in links.items()])
@@ -52,6 +53,30 @@ def same_texts(db: Database) -> dict[int, int]:
                 kept, hidden = (one, other) if sizes[one] >= sizes[other] else (other, one)
                 links.setdefault(hidden, kept)
     return links
+
+
+def same_words(db: Database) -> dict[int, int]:
+    """Papers of one kind on one meeting with the same words, in whatever order a format's columns were read."""
+    rows = db.execute(
+        "select authority_id, committee_id, date, kind, id, pages from documents where container is null "
+        "and authority_id is not null and date is not null and kind != 'foi_reply' order by pages desc, id"
+    )
+    meetings: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for *about, number, _ in rows:
+        meetings[tuple(about)].append(number)
+    links: dict[int, int] = {}
+    for numbers in meetings.values():
+        words = {number: _words(db, number) for number in numbers} if 1 < len(numbers) <= FEW else {}
+        for one, other in combinations(words, 2):
+            shared, whole = (words[one] & words[other]).total(), (words[one] | words[other]).total()
+            if one not in links and shared >= ALIKE * whole > 0:
+                links.setdefault(other, one)
+    return links
+
+
+def _words(db: Database, document: int) -> Counter[str]:
+    texts = db.execute("select text from pages where document = ?", [document])
+    return Counter(word for (text,) in texts for word in folded_words(text or ""))
 
 
 def agree(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:

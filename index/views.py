@@ -7,9 +7,13 @@ _MEETING = "left join meetings m on m.document = r.document and m.key = r.meetin
 _DOCUMENT = "join documents d on d.id = r.document and d.same_as is null"
 
 
-def _count(status: str) -> str:
-    meeting = "r.document || ' ' || coalesce(r.meeting, '')"
-    return f"count(distinct case when r.status = '{status}' then {meeting} end) as {status}"
+# A committee's meeting of one day counts once, however many papers minute it.
+_OCCASION = "coalesce(m.date, d.date, r.document || ' ' || coalesce(r.meeting, ''))"
+
+
+def times(status: str) -> str:
+    """SQL that counts the meetings at which somebody had a status, of rows of attendance `r` with `m` and `d`."""
+    return f"count(distinct case when r.status = '{status}' then {_OCCASION} end)"
 
 
 VIEWS: dict[str, str] = {
@@ -32,7 +36,7 @@ VIEWS: dict[str, str] = {
         """,
     "attendance_by_person": f"""
         select p.name, p.id as person, a.name as authority, coalesce(m.committee, d.committee) as committee,
-            {_count("present")}, {_count("apologies")}, {_count("absent")},
+            {times("present")} as present, {times("apologies")} as apologies, {times("absent")} as absent,
             min(coalesce(m.date, d.date)) as first_meeting, max(coalesce(m.date, d.date)) as last_meeting
         from person_rows pr
         join persons p on p.id = pr.person

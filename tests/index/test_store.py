@@ -10,6 +10,7 @@ from extract.records import (
     Question,
     Records,
 )
+from index.duplicates import link_duplicates
 from index.numbers import document_of
 from index.store import Source, known_sources, mark_gone, open_index, place_source, remove_document, transaction
 
@@ -108,3 +109,13 @@ def test_the_accuracy_card_of_the_release_stands_in_the_database(tmp_path):
             assert db.execute("select f1 > 0.5 and stated > 0 from accuracy where list = 'decisions'").fetchall() == [
                 (1,)
             ]
+
+
+def test_minutes_of_one_meeting_whose_columns_were_read_in_another_order_are_one_paper(db, add):
+    words = [f"{one}{other}x" for one in "abcdefghij" for other in "abcdefghij"]
+    add(paper("minutes.docx", "c" * 64, text=" ".join(words)))
+    add(paper("minutes.pdf", "d" * 64, text=" ".join(words[::2] + words[1::2])))
+    add(paper("others.pdf", "e" * 64, "2024-05-03", text=" ".join(words[::2] + words[1::2])))
+    link_duplicates(db)
+    found = db.execute("select d.name, o.name from documents d join documents o on o.id = d.same_as").fetchall()
+    assert found == [("minutes.pdf", "minutes.docx")]

@@ -11,6 +11,7 @@ from index.site.asking import Asked
 from index.site.listings import Column, Kind, Listing, list_things
 from index.site.refusals import NotThere
 from index.site.rows import MEETING, Line, fetched, lines
+from index.views import times
 
 DONE = ("complete", "completed", "done", "closed")
 # A row belongs to a committee by its meeting, or, where that is not named, by its paper.
@@ -133,10 +134,7 @@ def _meetings(db: sqlite3.Connection, values: dict[str, object]) -> tuple[Meetin
 
 def _attendance(db: sqlite3.Connection, values: dict[str, object]) -> tuple[Attender, ...]:
     """Who came, by person where the name is joined to one, else by name."""
-    counted = ", ".join(
-        f"count(distinct case when r.status = '{status}' then r.document || ' ' || coalesce(r.meeting, '') end)"
-        for status in ("present", "apologies", "absent")
-    )
+    counted = ", ".join(map(times, ("present", "apologies", "absent")))
     return fetched(
         db,
         Attender,

@@ -15,6 +15,7 @@ from index.site.asking import Asked
 from index.site.listings import Column, Kind, Listing, list_things
 from index.site.refusals import NotThere
 from index.site.rows import MEETING, MOST, Line, fetched, lines
+from index.views import times
 
 # The last word: everything after the last space.
 SURNAME = "substr(p.name, length(rtrim(p.name, replace(p.name, ' ', ''))) + 1)"
@@ -162,10 +163,7 @@ def offices(roles: Iterable[tuple[str, str | None, int, str, int, int | None]]) 
 
 def _seats(db: sqlite3.Connection, person: int) -> tuple[Seat, ...]:
     """Attendance by committee."""
-    counted = ", ".join(
-        f"count(distinct case when r.status = '{status}' then r.document || ' ' || coalesce(r.meeting, '') end)"
-        for status in ("present", "apologies", "absent")
-    )
+    counted = ", ".join(map(times, ("present", "apologies", "absent")))
     return fetched(
         db,
         Seat,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.drafting import own_title
 from extract.letters.cutting import passages_of
 from extract.letters.exchanges import exchange_of
 from extract.letters.facts import (
@@ -50,7 +51,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
     foi = reply_facts(said, paper)
     foi = replace(foi, outcome=outcome.value, evidence=outcome.evidence)
     authority = find_authority(said, paper)
-    document = reply_document(draft.document, said, foi, authority, paper.properties.get("subject"))
+    document = reply_document(draft.document, said, foi, authority, own_title(paper.properties.get("subject")))
     letters = (Letter(kind="clarification", reference=foi.reference, date=foi.replied, page=1),)
     records = replace(
         draft,
@@ -95,7 +96,7 @@ def reference_texts(said: list[Spoken], paper: Paper) -> list[str]:
     rest = [
         one.passage.text for one in said if one.role in ("standing", "tail") and "ommissioner" not in one.passage.text
     ]
-    subject = paper.properties.get("subject")
+    subject = own_title(paper.properties.get("subject"))
     return [*([subject] if subject else []), *heads, *furniture, *rest]
 
 

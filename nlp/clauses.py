@@ -27,7 +27,7 @@ SHOULD = re.compile(
 SUBJUNCTIVE = re.compile(rf"^(?:[Tt]hat\s+)?(?P<owner>{AGENT})\s+(?P<verb>[a-z][a-z-]+)\b")
 ONLY_NOTED = re.compile(
     r"^(?:that\s+)?(?:(?:the\s+)?[\w’' ,&-]{0,80}?\s)?(?:be\s+)?(?:note[ds]?|noting|receive[ds]?|approve[ds]?|"
-    r"accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|endorse[ds]?|agree[ds]?|elected|ratif(?:y|ied)|granted|refused|signed|welcomed?|"
+    r"accept(?:ed)?|adopt(?:ed)?|pass(?:ed)?\s+(?:the\s+|an?\s+)?(?:by-?law|ordinance)|confirm(?:ed)?|endorse[ds]?|agree[ds]?|elected|ratif(?:y|ied)|granted|refused|signed|welcomed?|"
     r"thank(?:ed)?|acknowledged?|re-?appointed|co-opted)\b",
     re.I,
 )

@@ -11,7 +11,7 @@ from nlp.wordlists import either, words_of_list
 
 CAPITAL = rf"[{UP}][\w’'&-]*"
 TITLED = (
-    rf"(?:(?:[{UP}]\.\s?){{1,3}}{CAPITAL}|(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?"
+    rf"(?:(?:[{UP}]\.\s?){{1,3}}{CAPITAL}|(?:(?:County|Borough|District|City|Town|Parish)\s+(?=C))?(?:Cllrs?|Cll|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|PCSO|Sgt|Sir)\.?"
     rf"\s+{CAPITAL}(?:\s+{CAPITAL}){{0,2}})"
 )
 ENDINGS = either(words_of_list("doers"))

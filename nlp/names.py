@@ -91,7 +91,7 @@ def find_titled(text: str) -> Iterator[Name]:
     for match in TITLED.finditer(text):
         end = match.end()
         words = match["name"].split()
-        while len(words) > 1 and not can_be_last(words[-1]):
+        while len(words) > 1 and (not can_be_last(words[-1]) or behind_surname(words)):
             end = match.start("name") + match["name"].rindex(words.pop())
             end -= len(text[:end]) - len(text[:end].rstrip())
         if not can_be_last(words[-1]) or (len(words) > 1 and not can_be_name(words[0])):
@@ -162,7 +162,8 @@ def find_bare(text: str) -> Iterator[Name]:
                 end = match.start() + words[words.index(bad[0]) - 1].end()
                 yield Name(tidy(text[match.start() : end]), match.start(), end)
             continue
-        if can_be_name(last) or (begins and can_be_last(last)):
+        whole = not behind_surname([word.group() for word in words])
+        if whole and (can_be_name(last) or (begins and can_be_last(last))):
             yield Name(tidy(match.group()), match.start(), match.end())
         elif len(words) > 2 and can_be_last(words[-2].group()):
             end = match.start() + words[-2].end()
@@ -172,6 +173,22 @@ def find_bare(text: str) -> Iterator[Name]:
 
 NAME_WORD = re.compile(r"\S+")
 OFFICES = frozenset({"MP", "MSP", "MEP", "MLA", "GP", "PCSO", "PSCO", "CPO", "RFO", "CEO", "MD"})  # no one's initials
+
+
+def behind_surname(words: list[str]) -> bool:
+    """Whether the last of a name's words is one that follows it: a title, a common word, anything such after initials.
+
+    >>> [behind_surname(name.split()) for name in ("J Dale Parish", "Ann Dale Open", "Ann Hill")]
+    [True, True, False]
+    """
+    if len(words) < 3 or len(words[-2].strip(".")) == 1:
+        return False
+    last = words[-1].strip("().,").lower()
+    if TITLES.fullmatch(f"{words[-1]} "):
+        return True
+    too = last in words_of_list("surnames_too")
+    initials = all(len(word.strip(".")) == 1 for word in words[:-2])
+    return too if initials else (last in words_of_list("common_words") and not too)
 
 
 def never_first(word: str) -> bool:
@@ -188,7 +205,7 @@ def can_be_name(word: str) -> bool:
     bare = word.strip("().,'\"‘’“”").lower()
     if bare in GIVEN or len(bare) < 3:
         return True
-    return bare not in words_of_list("not_names")
+    return not any(part in words_of_list("not_names") for part in (bare, *bare.split("-")))
 
 
 def can_be_last(word: str) -> bool:

@@ -23,11 +23,16 @@ from nlp.roles import NO_ROLE, is_organisation, is_role, role_after, role_before
 from nlp.wordlists import words_of_list
 
 # what leads from a name to what the person is: ", the", " (", " – ", " is the"
-TO_ROLE = re.compile(r"\s*(?:,\s*|\s[–—-]\s+|\n|\s+(?:is|was|as)\s+(?=the\s|an?\s|our\s)|\t+|\s{2,})(?:who\s+is\s+)?")
+TO_ROLE = re.compile(
+    r"\s*(?:,\s*|\s[–—-]\s+|\n|\s+(?:who\s+)?(?:is|was|as)\s+(?:currently\s+)?(?=the\s|an?\s|our\s)"
+    r"|\t+|\s{2,})(?:who\s+is\s+)?"
+)
 IN_BRACKETS = re.compile(r"\s*[({\[](?P<inside>[^(){}\[\]]{1,90})[)}\]]")
 # "Jane Blue of Eastshire Council", "Jane Blue – Eastshire Council", "Jane Blue from Highways"
 SPACE = re.compile(r"\s+(?=[A-Z]{2})")
 TO_BODY = re.compile(r"\s*(?:,\s*|\s+(?:of|from|at|for)\s+(?:the\s+)?|\s+[–—-]\s+)(?P<body>[A-Z][^,.;:()\n]{2,70})")
+INITIALLED = re.compile(r"\([A-Z]{2}[A-Za-z]?[A-Z]?\)")  # "(NO)", "(MCa)"
+BRACKETED = re.compile(r"\s*\([^()]*\)[\s,;]*")
 INITIALS = re.compile(r"[A-Z][A-Z][A-Za-z]?[A-Z]?$")
 AUTHOR = re.compile(
     r"\b(?:report\s+)?(?:author|authors|lead\s+officer|contact\s+officer|contact(?=\s*:)|report\s+of|report\s+by|submitted\s+by|"
@@ -65,17 +70,18 @@ class Mention(NamedTuple):
     sure: bool = True  # has an office, a job, an authorship or a councillor's title
 
 
-def find_people(text: str, more: Iterable[Name] = ()) -> list[Mention]:
+def find_people(text: str, more: Iterable[Name] = (), roster: bool = False) -> list[Mention]:
     """The persons that a text names, in order; those that it only names have `sure` False.
 
-    `more` are names that a model has found.
+    `more` are names that a model has found; of a `roster` initials in brackets tell that words are a name.
 
     >>> [(each.name, each.role) for each in find_people("Gail Marlow, Parish Clerk, and Cllr Dale spoke to Mr Fox.")]
     [('Gail Marlow', 'Parish Clerk'), ('Cllr Dale', None), ('Mr Fox', None)]
     """
     found: list[Mention] = []
+    listed = lists_initials(text)
     for name in names_in(text, more):
-        mention = describe(text, name)
+        mention = describe(text, name, listed, roster or len(BRACKETED.findall(text)) > 1)
         if mention is None:
             continue
         if found and shares_body(text, found[-1], mention):
@@ -114,8 +120,20 @@ def names_in(text: str, more: Iterable[Name] = ()) -> list[Name]:
     return sorted(names, key=lambda each: each.start)
 
 
-def describe(text: str, name: Name) -> Mention | None:
-    """A name with what stands around it; None where it may well be no person."""
+def lists_initials(text: str) -> bool:
+    """Whether a line lists names, each with its initials in brackets.
+
+    >>> lists_initials("Ann Bee (Chair) (AB) Raj Dee (RD)"), lists_initials("The Health Board (HB) met Ann Bee (AB).")
+    (True, False)
+    """
+    if "(" not in text or len(text) > 400 or not INITIALLED.search(text):
+        return False
+    names = [name for name in BRACKETED.split(text) if name.strip()]
+    return all(len(name.split()) < 5 and name.lstrip()[0].isupper() and not name.endswith(".") for name in names)
+
+
+def describe(text: str, name: Name, listed: bool = False, several: bool = False) -> Mention | None:
+    """A name with what stands around it; None where it may well be no person; `listed`: initials make it sure."""
     if name.kind == "rank" and is_role(name.text) and name.text.split()[-1].lower() in single_heads():
         return None
     name, own = own_role(text, name)
@@ -135,11 +153,12 @@ def describe(text: str, name: Name) -> Mention | None:
     if role and NO_ROLE.match(role):
         role = None
     titled = bool(name.kind)
-    if not titled and not likely_person(name.text) and not (role or author):
+    listed = listed and bool(initials)
+    if not titled and not likely_person(name.text) and not (role or author or (listed and several)):
         return None
     if not titled and not plausible(name.text, bool(role or initials or author)):
         return None
-    sure = bool(role or organisation or author or name.kind in ("councillor", "rank"))
+    sure = bool(role or organisation or author or listed or name.kind in ("councillor", "rank"))
     title_kind = None if name.kind == "model" else name.kind
     return Mention(name.text, name.start, name.end, role, organisation, initials, title_kind, sure)
 

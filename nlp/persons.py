@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.records import Attendance, Box, Person, Records, Report
 from nlp.names import TITLES, core, likely_person, tidy
 from nlp.officers import ENDS_LOUD, Mention, without_office
-from nlp.roles import COUNCILLOR, is_organisation, kind_of
+from nlp.roles import COUNCILLOR, is_organisation, is_role, kind_of
 
 FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})
 
@@ -47,6 +47,8 @@ NO_OFFICE = re.compile(
     r"\b(?:are|is|was|were|has|have|had|who|which|reported|opened|adopted|amended|dated)\b|[.!?]\s+[A-Z]|[A-Z]{4,}\s[A-Z]{4,}"
     r"|\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]"
 )
+WITHIN = re.compile(r"\b(?:Services?|Teams?|Group|Housing|Partnerships?|Network|Homes)$")  # a part of the office's name
+PLURAL_TITLE = re.compile(r"^(?:Councillors|Cllrs)\.?\s+(?=\S+\s)")  # left before the first of a list
 INITIALS_AFTER = re.compile(r"\s*\([A-Z][A-Za-z]{1,3}\)$")
 
 
@@ -216,6 +218,9 @@ def add_role(roles: list[str], role: str) -> None:
     """Keeps the fullest form of each office."""
     folded = fold(role)
     for at, known in enumerate(roles):
+        if folded == fold(known):
+            roles[at] = max(known, role, key=len)  # "Chairman" rather than "chair"
+            return
         if folded in fold(known):
             return
         if fold(known) in folded:
@@ -231,7 +236,7 @@ def fold(role: str) -> str:
 
 def to_person(seen: Seen, council: bool) -> Person:
     """The record of a person."""
-    role = " / ".join(seen.roles[:3]) or None
+    role = " / ".join(without_body(each, seen.organisation) for each in seen.roles[:3]) or None
     kind = kind_of(seen.name, "councillor" if seen.member else seen.title_kind, role, seen.organisation, council)
     return Person(
         name=seen.name,
@@ -244,13 +249,24 @@ def to_person(seen: Seen, council: bool) -> Person:
     )
 
 
+def without_body(role: str, body: str | None) -> str:
+    """An office without the body that is printed after it and known as such.
+
+    >>> without_body("Visiting Professor, Dale University", "Dale University")
+    'Visiting Professor'
+    """
+    before = role[: -len(body)].rstrip() if body and role.endswith(body) else ""
+    known = before.endswith(",") and is_role(before) and not WITHIN.search(body or "")
+    return before[:-1].rstrip() if known else role
+
+
 def attending(row: Attendance) -> Naming | None:
     """Somebody whom the kinds found attending; the public only if the paper gives an office."""
     if row.capacity == "public" and not row.role:
         return None
     if no_person(row):
         return None
-    row = replace(row, role=plain_role(row.role))
+    row = replace(row, name=PLURAL_TITLE.sub("", row.name), role=plain_role(row.role))
     member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None

@@ -54,7 +54,7 @@ def cell_people(cell: str) -> Iterator[Mention]:
 
 def unit_people(unit: str) -> Iterator[Mention]:
     """The people of one entry: alone in it, somebody has whatever follows the name."""
-    people = find_people(unit)
+    people = find_people(unit, roster=True)
     if len(people) == 1 and people[0].start == 0 and is_name(people[0].name) and len(unit) < 200:
         rest = unit[people[0].end :]
         if rest[:1].isspace() and (office := role_after(unit, people[0].end + 1)) and not people[0].role:

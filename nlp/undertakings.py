@@ -51,6 +51,8 @@ ASKED = re.compile(
 # "He requested that the Members advise the office", "It was requested that a quote be obtained"
 WISHED = re.compile(
     rf"\b(?:requested|asked|insisted)\s+that\s+(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|[^.;]{{3,90}}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
+    # "requested the costing be made known"
+    r"|\brequested\s+(?:the|an?)\s[^.;,]{3,90}?\sbe\s+(?P<had>made|[a-z]+ed|[a-z]+t|[a-z]+en)\b"
 )
 WAS_ASKED = re.compile(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
@@ -85,7 +87,12 @@ MAY_GO_ON = re.compile(r"\b(?:will|would)\s+(?:[a-z]+\s+){0,2}be\s+[a-z-]+ing\b"
 # what the whole clause or sentence is about when nobody is to do anything
 IDLE = re.compile(
     r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|to\s+hold\s+office|^to\s+be\s+(?:arranged|confirmed|decided|agreed|advised|announced)\W*$|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
-    r"comment|receive)|invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
+    r"comment|receive)|"  # what follows are the business itself and its duties
+    r"^\W*to\s+(?:receive|note|consider|approve|confirm|agree|discuss)\b|"
+    r"to\s+be\s+(?:considered|discussed)\s+(?:below|above|later)\b|"
+    r"\bminutes\s+(?:are\s+)?to\s+be\s+(?:approved|confirmed|agreed|adopted)\b|\bwithout\s+note\s+or\s+comment\b|"
+    r"\bclosed\s+to\s+the\s+(?:press|media|public)\b|"
+    r"invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
     re.I,
 )
 BELIEVES = re.compile(
@@ -177,7 +184,7 @@ def asked(sentence: str) -> Doing | None:
         if match and not MEETING.match(match["owner"]) and not excluded(sentence, match, match.start("owner")):
             return Doing(owner_of(with_others(sentence, match.start("owner"), match["owner"])), match.start())
     match = WISHED.search(sentence)
-    if match and match["done"] and is_done(match["done"]):
+    if match and (done := match["done"] or match["had"]) and is_done(done):
         return Doing(None, match.start())
     if match and match["verb"] in verbs()[0] and agentive(match["owner"]):
         return Doing(owner_of(match["owner"]), match.start())

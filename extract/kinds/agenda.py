@@ -13,6 +13,7 @@ from extract.meetings.headings import Heading
 from extract.meetings.items import read_items
 from extract.meetings.meeting import items_of, meeting_of
 from extract.meetings.parts import PAGES, THRESHOLD, Listed, page_opening
+from extract.meetings.recounting import lists_who_came
 from extract.meetings.titles import Head, read_head
 from extract.paper import Paper
 from extract.records import Attendance, Item, Meeting, Part, Records
@@ -59,6 +60,7 @@ def likeness(paper: Paper) -> float:
     score += 0.25 if any(SUMMONS.search(piece.text) for piece in start) else 0.0
     score += 0.05 * min(4, sum(bool(TASKS.match(piece.body)) for piece in pieces))
     score -= 0.2 * min(3, sum(bool(MINUTED.search(piece.text)) for piece in start[:60]))
+    score -= 0.4 * lists_who_came(paper)
     return max(0.0, min(0.85, score))
 
 

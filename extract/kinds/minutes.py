@@ -10,6 +10,7 @@ from extract.marks import Findings, Mark
 from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, is_caps, pieces_of, sets_out_minutes
 from extract.meetings.meeting import Minutes, read_minutes
+from extract.meetings.recounting import came_marks, lists_who_came
 from extract.meetings.unplaced import count_unplaced
 from extract.paper import Paper
 from extract.phrases import find_dates
@@ -43,10 +44,11 @@ def likeness(paper: Paper) -> float:
     texts = [block.text for page in paper.pages[:2] for block in page.blocks]
     start = "\n".join(text for text in texts[:14] if len(text) < 260)
     whole = "\n".join(texts)
-    if calls(texts[:8]) and not PAST.search(whole):
+    came = lists_who_came(paper)
+    if calls(texts[:8]) and not came and not PAST.search(whole):
         return 0.0
     score = 0.35 if TITLE.search(start) else 0.0
-    score += 0.25 if PRESENT.search(whole) else 0.0
+    score += 0.25 if came or PRESENT.search(whole) else 0.0
     score += min(0.2, 0.07 * len(PAST.findall(whole)))
     score += 0.1 if any(CLOSED.search(block.text) for page in paper.pages[-2:] for block in page.blocks) else 0.0
     return min(0.95, score)
@@ -71,9 +73,8 @@ def parse(paper: Paper, draft: Records) -> Findings:
         read_minutes(pieces, f"m{number}", running) for number, pieces in enumerate(split_sets(pieces_of(paper)), 1)
     ]
     minutes = bound_together(sets)
-    return Findings(
-        minutes_records(minutes, without_layout(paper, draft)), minutes.marks + tuple(heading_marks(minutes))
-    )
+    marks = (*minutes.marks, *heading_marks(minutes), *(() if minutes.attendance else came_marks(paper)))
+    return Findings(minutes_records(minutes, without_layout(paper, draft)), marks)
 
 
 SET = re.compile(  # "MINUTES OF THE ANNUAL PARISH MEETING AT …", not "Minutes of the last meeting"

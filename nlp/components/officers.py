@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
@@ -23,6 +25,8 @@ from nlp.rosters import roster
 
 KEY = "townclerk_people"
 ASKED = frozenset(PLACES) - {"glossary"}
+PARAGRAPH = re.compile(r"[A-Z][\w ]{2,25}:\s(?:.{60,}\n)+.*$")  # "Present: …", all its lines full but the last
+WRAPPED = re.compile(r"(?<=.{60}[\w,;])\n(?=\w)")  # the end of a line that is full: a name may go on behind it
 
 
 def people_of(doc: Doc) -> list[Mention]:
@@ -77,7 +81,8 @@ class Officers(Saved):
         ]
         mark = mark_of(doc)
         listed = mark and mark.place == "attendance" and not mark.name
-        said = roster(text_of(doc)) if listed else mentions(text_of(doc), known)
+        text = WRAPPED.sub(" ", text_of(doc)) if not listed or PARAGRAPH.match(text_of(doc)) else text_of(doc)
+        said = roster(text) if listed else mentions(text, known)
         found = [each for each in said if each.sure or not self.sure_only]
         if mark is None or not mark.name:
             return found

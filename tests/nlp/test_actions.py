@@ -15,6 +15,9 @@ from nlp.prose import find_undertakings
 from nlp.tasks import marked
 
 PROSE = [
+    ("Borough Cllr Dale will contact the housing association.", "Borough Cllr Dale", None),
+    ("Members also requested the costing of the scaffolding be circulated to all.", None, None),
+    ("The Clerk will tell residents that the lane is closed to the traffic.", "The Clerk", None),
     ("The Clerk will write to Highways by 3 May 2026.", "The Clerk", "2026-05-03"),
     ("Highways to be contacted about Mill Lane.", None, None),
     ("Cllr Day has agreed to inspect the stile.", "Cllr Day", None),
@@ -46,6 +49,11 @@ PROSE = [
     ),
 ]
 NO_PROSE = [
+    "To receive suggested items to be considered at the next meeting",
+    "Clerk to record, without note or comment, all resolutions of the council.",
+    "Minutes to be approved by Council at the next regular meeting.",
+    "The remaining two items to be considered below.",
+    "That this part of the meeting will be closed to the public.",
     "The report was noted.",
     "He said that it would be a cold winter.",
     "If the weather allowed, the Clerk could write.",
@@ -88,6 +96,7 @@ CLAUSES = [
     ("That consideration be given to a new shelter.", None),
 ]
 NO_CLAUSES = [
+    "That we pass By-Law Number 2031-04, being a By-Law to regulate the parking of vehicles.",
     "That the report be noted.",
     "That the minutes be approved.",
     "to note the position.",

@@ -13,6 +13,16 @@ from nlp.pipeline import annotate, make_pipeline
 
 PEOPLE = [
     (
+        "It was noted that Anne Bower who is a tree warden for the parish is moving.",
+        ("Anne Bower", "tree warden", None),
+    ),
+    (
+        "Staff: Municipal Administrator-Clerk-Treasurer Karen Holm-Dale attended.",
+        ("Karen Holm-Dale", "Municipal Administrator-Clerk-Treasurer", None),
+    ),
+    ("Councillor A. Byrne, An Cathaoirleach, presided.", ("Councillor A. Byrne", "An Cathaoirleach", None)),
+    ("Cllr M Dale Parish Room", ("Cllr M Dale", None, None)),
+    (
         "Dr Anna Reed, Designated Doctor for Child Deaths, Eastshire Partnership Trust",
         ("Dr Anna Reed", "Designated Doctor for Child Deaths", "Eastshire Partnership Trust"),
     ),
@@ -70,6 +80,21 @@ def test_two_persons_of_one_body():
 def test_initials_are_the_persons():
     [person] = mentions("Nick Oakley (NO) CHAIR")
     assert (person.name, person.role, person.initials) == ("Nick Oakley", "CHAIR", "NO")
+
+
+def test_initials_in_a_list_make_names_sure():
+    found = [
+        (each.name, each.initials) for each in mentions("Orla Vance (Chair) (OV) Thandekile Moyo (TM)") if each.sure
+    ]
+    assert found == [("Orla Vance", "OV"), ("Thandekile Moyo", "TM")]
+    assert not list(mentions("The Orchard Fund (OF) helps the Dale Trust (DT)."))
+
+
+def test_a_name_goes_on_behind_the_end_of_a_full_line():
+    text = "Present: Mayor Dan Yule and Councillors Sally Ford, Stephen Kirk, James Scott and Lisa\nHollander."
+    for place in ("prose", "attendance"):
+        found = records(Mark(place=place, text=text, page=1))
+        assert found.people[-1].name == "Councillor Lisa Hollander"
 
 
 def test_lists_of_councillors():

@@ -64,6 +64,7 @@ SPEAKS_AFTER = re.compile(
 )
 
 
+INITIALS = re.compile(r"^\s*\((?:the )?[‘'“\"]?[A-Z]{2,8}[’'”\"]?\)")  # "Ministry of Parks (MOP)"
 LONG = 4000  # characters of one passage in which a name is looked for
 
 
@@ -138,6 +139,7 @@ def best_name(zones: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
         for name, start, end in find_names(text):
             key = folded(name)
             said = 1.5 if SPEAKS.search(text[:start]) or SPEAKS_AFTER.match(text[end:]) else 1.0
+            said += 1.0 if INITIALS.match(text[end:]) else 0.0
             weights[key] += weight * said * (0.2 if key in seen else 1.0)
             printed[key][name] += weight
             seen.add(key)

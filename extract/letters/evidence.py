@@ -5,6 +5,8 @@ from __future__ import annotations
 from extract.letters.passages import LEAD, Passage
 from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, ROLES, STANDING, TAIL
 
+LONG = 300  # characters of a paragraph that argues
+
 
 def lead_off(text: str) -> str:
     """The text without a lead such as "Answer:", unless it is nothing else."""
@@ -19,6 +21,8 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     opening = found.get("opening", 0.0)
     if passage.label and ask >= 2:  # "2. How many complaints did the council receive?"
         tail, reply = 0.4 * tail, (0.5 if "?" in passage.text and reply < 5 else 1.0) * reply
+    if reply >= 3.5 and tail < 5 and len(passage.text) > LONG:
+        tail *= 0.4  # a refusal that ends "should you wish to narrow your request" is no farewell
     foreign = max(tail, caveat, head, opening)
     row = {
         FRONT: max(head, opening, 0.7 * caveat) - 0.4 * max(ask, reply) + 0.2,
@@ -51,6 +55,8 @@ def add_label(passage: Passage, row: dict[str, float]) -> None:
     elif passage.label.speaker == "ask":
         row[QUESTION] += 1.0
         row[ANSWER] += 0.5
+    elif passage.label.more and "?" not in passage.text:  # "4-6. All of them": nobody asks three questions in one
+        row[ANSWER] += 3.0
 
 
 def add_speaker(passage: Passage, row: dict[str, float]) -> None:

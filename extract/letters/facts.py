@@ -199,7 +199,7 @@ def laws_of(texts: Sequence[str], strict: bool) -> list[str]:
     joined = "\n".join(texts)
     laws: list[str] = []
     if FOISA.search(joined):
-        laws.append("FOISA")
+        laws += [] if ROUTED.search(joined) else ["FOISA"]
     elif FOIA.search(joined):
         laws.append("FOIA")
     environmental = [text for text in texts if EIR.search(text)]
@@ -213,6 +213,9 @@ def laws_of(texts: Sequence[str], strict: bool) -> list[str]:
     return laws
 
 
+ROUTED = re.compile(  # "section 39(2) of FOISA, so that we do not also have to deal with it under FOISA"
+    r"\b(?:section|s\.?) ?39\(2\)[^.]*\bdo not (?:also )?(?:have|need) to deal with\b", re.IGNORECASE
+)
 ACT = re.compile(r"freedom of information(?: \(scotland\))? act", re.IGNORECASE)
 
 

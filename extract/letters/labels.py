@@ -92,6 +92,9 @@ def parse_label(text: str, bare: bool = False) -> tuple[Label, str] | None:
     return None
 
 
+NEXT_PART = re.compile(r"^\(?a\)\s[^?]{3,200}\s\(?b\)\s", re.IGNORECASE)
+
+
 def deepened(label: Label, rest: str) -> tuple[Label, str]:
     """A label with the one right behind it taken in: "2. (a) How many" is 2a.
 
@@ -100,6 +103,8 @@ def deepened(label: Label, rest: str) -> tuple[Label, str]:
     """
     inner = LETTERED.match(rest) if len(label.steps) == 1 and label.steps[0].kind == "n" and not label.more else None
     if not inner or (inner.group("open") is None and inner.group("list").lower() not in ("a", "i")):
+        return label, rest
+    if NEXT_PART.search(rest):  # "3. a) The spend, and b) the cap": one question that names its parts
         return label, rest
     below = _label(inner, "")
     return Label((*label.steps, *below.steps), (), label.speaker, f"{label.form}{below.form}"), rest[inner.end() :]

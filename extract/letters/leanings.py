@@ -113,7 +113,8 @@ def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], r
         below = n + 1 < len(passages) and FIGURE.match(passages[n + 1].text) and not FIGURE.match(passage.text)
         beside = [m for m in (n - 1, n + 1) if 0 <= m < len(passages)]
         if FIGURE.match(passage.text):
-            rows[n][ANSWER] += 2.0
+            headed = n > 0 and words[n - 1].get("head", 0.0) >= 4 and passages[n - 1].text.endswith(":")
+            rows[n][FRONT if headed else ANSWER] += 2.0  # "Reference:" and its number below
         elif FIGURES.match(passage.text) and not passage.label:
             rows[n][ANSWER] += 3.0
         elif short and NAMED_FIGURE.match(passage.text) and any(NAMED_FIGURE.match(passages[m].text) for m in beside):
@@ -205,7 +206,7 @@ def favour_gaps(
         if any(roles[n] == ANSWER for n in gap) or not gap:
             continue
         for n in gap:
-            if words[n].get("ask", 0.0) < 1.5 and not passages[n].label:
+            if words[n].get("ask", 0.0) < 1.5 and not passages[n].label and words[n].get("caveat", 0.0) < 5:
                 rows[n][ANSWER] += 1.5 + (1.0 if n == gap[-1] else 0.0)
 
 

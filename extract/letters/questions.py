@@ -201,6 +201,11 @@ def exemplified(current: Asked) -> bool:
     return bool(above) and bool(INCLUDES.search(above[-1].rstrip(" :–-")))
 
 
+ALSO = re.compile(  # "For each of these, I would also like", "I also request"
+    r"^[^.?]{0,80}\b(?:I|we) (?:(?:would|should) )?also (?:would )?(?:like|request|ask|wish|require)\b", re.IGNORECASE
+)
+
+
 def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> bool:
     """Whether a question passage without a label begins a new question."""
     if current is None:
@@ -212,6 +217,8 @@ def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> boo
     if current.steps:
         return False
     ended = current.passages[-1].text.rstrip(")’”\"' ").endswith("?")
+    if not now.passage.bullet and ALSO.search(now.passage.text) and now.scores.get("ask", 0.0) >= 2.5:
+        return True
     asks = now.scores.get("ask", 0.0) >= 2.5
     if now.passage.bullet and exemplified(current):
         return False

@@ -102,9 +102,23 @@ def answer_marks(questions: Sequence[Answered], exchange: Exchange, law: str | N
     """Each passage of each answer, marked as refusal where its question was not simply answered."""
     for question in questions:
         place = "refusal" if question.row.outcome in WITHHELD else "answer"
-        for passage in question.passages:
-            number = question.row.number
-            yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox, question=number, law=law)
+        number = question.row.number
+        for text, passage in cited(question.passages):
+            yield Mark(place=place, text=text, page=passage.page, bbox=passage.bbox, question=number, law=law)
     for passage in exchange.general:
         place = "refusal" if outcome_of([passage.text]).value in WITHHELD else "answer"
         yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox, law=law)
+
+
+LISTS = re.compile(r"\b(?P<unit>sections?|regulations?)\W*$", re.IGNORECASE)  # "exempt under the following sections:"
+LISTED = re.compile(r"^\d{1,2}[A-Z]?\(\w+\)")  # "30(c) (prejudice to effective conduct of public affairs),"
+
+
+def cited(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
+    """Passages with their texts; provisions listed below "under sections:" with the word that they lack."""
+    unit = ""
+    for passage in passages:
+        match = LISTS.search(passage.text)
+        listed = bool(unit) and LISTED.match(passage.text)
+        yield (f"{unit} {passage.text}" if listed else passage.text), passage
+        unit = match.group("unit").rstrip("s") if match else unit if listed else ""

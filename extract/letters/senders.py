@@ -46,6 +46,9 @@ BROKEN = re.compile(  # the second line of a name set on two: "NHS Foundation Tr
 )
 
 
+RELEASE = re.compile(  # "Correspondence with the Anytown Inquiry: FOI release"
+    r".{20,}:\s*(?:FOI|EIR|FOI/EIR) (?:release|request|response)$", re.IGNORECASE
+)
 UNFINISHED = re.compile(r"\b(?:of|for|and|&)$")  # "University of", its place below
 
 
@@ -55,6 +58,8 @@ def zones(said: Sequence[Spoken], paper: Paper) -> Iterator[tuple[str, float]]:
     for one in said:
         text = one.passage.text
         weight = WEIGHTS[one.role] if len(text) < 120 or one.role not in (FRONT,) else 1.5
+        if one.role == FRONT and RELEASE.search(text):
+            weight = 0.5  # what was asked about, not who answers
         if one.role == TAIL:
             signed = signed or bool(re.match(r"(?:yours|kind regards|regards)", text, re.IGNORECASE))
             weight = 2.0 if signed and len(text) < 120 else 1.0

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.letters.cues import scores
 from extract.letters.passages import Passage
 from extract.letters.paths import ANSWER, ASKING, QUESTION
 from extract.letters.questions import INTRODUCES, Asked, Numbering, asks_again, is_courtesy
-from extract.letters.roles import Spoken
+from extract.letters.roles import Spoken, is_name
 
 
 @dataclass(slots=True)
@@ -38,8 +39,8 @@ def split_inline(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     asked = [one for one in spoken if one.role == QUESTION and one.passage.label]
     cuts = {id(one): match for one in asked if (match := inline_answer(one.passage.text))}
     if len(cuts) < 2 or len(cuts) < 0.7 * len(asked):
-        yield from spoken
-        return
+        alone = [one for one, below in pairwise([*spoken, None]) if below is None or below.role != ANSWER]
+        cuts = {id(one): cuts[id(one)] for one in alone if one and id(one) in cuts and fills_in(cuts[id(one)])}
     for one in spoken:
         match = cuts.get(id(one))
         if match is None:
@@ -47,6 +48,15 @@ def split_inline(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
             continue
         yield replace(one, passage=replace(one.passage, text=match.group("ask").rstrip(":").strip()))
         yield replace(one, role=ANSWER, passage=replace(one.passage, text=match.group("reply"), label=None))
+
+
+FILLED = re.compile(r"^(?:[£€]?\d[\d,.]*%?|yes|no|none|nil|n/?a)\W*$", re.IGNORECASE)
+
+
+def fills_in(match: re.Match[str]) -> bool:
+    """Whether a short label is filled in with a plain fact: "Name of your authority: Anytown Council"."""
+    ask, reply = match.group("ask"), match.group("reply").strip()
+    return len(ask) <= 80 and ask.endswith(":") and (is_name(reply) or bool(FILLED.match(reply)))
 
 
 def inline_answer(text: str) -> re.Match[str] | None:
@@ -69,7 +79,7 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
     current: Asked | None = None
     before: Spoken | None = None
     signed = False
-    for now in spoken:
+    for now in without_titles(spoken):
         if now.role == ASKING and now.scores.get("earlier", 0.0) >= 4:
             section, current, numbering = section + 1, None, Numbering()
             earlier.add(section)
@@ -77,7 +87,7 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
             section, current, numbering = section + 1, None, Numbering()
         elif now.role == QUESTION and is_courtesy(now.passage):
             signed = True
-        elif now.role == QUESTION and ((signed and is_name_line(now)) or is_echo(now, current, events)):
+        elif now.role == QUESTION and ((signed and is_name_line(now)) or adds_nothing(now, current, events)):
             continue
         elif now.role == QUESTION:
             signed = False
@@ -95,6 +105,49 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
         if now.role in (ASKING, QUESTION, ANSWER):
             before = now
     return events, earlier
+
+
+def without_titles(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """A letter without the lines that head a group of the requester's numbered questions."""
+    for before, now, after in zip([None, *spoken], spoken, [*spoken[1:], None], strict=False):
+        if before and after and is_group_title(before, now, after):
+            continue
+        yield now
+
+
+def is_group_title(before: Spoken, now: Spoken, after: Spoken) -> bool:
+    """Whether a short line between two numbered questions, the first of which has ended, heads the second."""
+    sides = before.role == QUESTION == after.role and before.passage.label and after.passage.label
+    line = now.role == QUESTION and not (now.passage.label or now.passage.bullet) and len(now.passage.text) <= 70
+    ended = before.passage.text.rstrip()[-1:] in ".?:" and now.passage.text.rstrip()[-1:] not in ".?:;,"
+    begun_anew = now.passage.text[:1].isupper() and now.scores.get("ask", 0.0) < 2.5
+    return bool(sides and line and ended and begun_anew and not before.passage.text.rstrip().endswith(":-"))
+
+
+WIDE = re.compile(
+    r"\b(?:all (?:of )?the above (?:information|questions|data|figures)"
+    r"|questions? \d+(?:, ?\d+)*\s?(?:-|to|–|and)\s?\d+"
+    r"|in electronic (?:format|form)|at this e-?mail|brief notes|you are not obliged|the above information)\b",
+    re.IGNORECASE,
+)
+
+
+def is_wide(now: Spoken, current: Asked | None) -> bool:
+    """Whether words below the last numbered question speak of the whole request: its format, all its questions."""
+    if now.passage.label or now.passage.bullet or current is None or not current.steps:
+        return False
+    return current.steps[-1].value > 1 and bool(WIDE.search(now.passage.text))
+
+
+def adds_nothing(now: Spoken, current: Asked | None, events: list[Asked | Run]) -> bool:
+    """Whether words of the requester belong to no question: an echo, a wish for the whole request, a second print."""
+    return is_echo(now, current, events) or is_wide(now, current) or is_printed_again(now, current)
+
+
+def is_printed_again(now: Spoken, current: Asked | None) -> bool:
+    """Whether a passage without a label says again what the question before it says."""
+    text = now.passage.text.strip()
+    return current is not None and not now.passage.label and len(text) > 40 and text == current.text
 
 
 def is_echo(now: Spoken, current: Asked | None, events: list[Asked | Run]) -> bool:

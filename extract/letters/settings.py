@@ -1,0 +1,59 @@
+"""Leanings of passages from where they are set: before a letter has begun, below a question that names its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.letters.passages import Passage
+from extract.letters.paths import ANSWER, FRONT, QUESTION
+
+SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
+BEGINS = ("opening", "ask_intro", "reply_intro", "caveat", "holding", "ask", "reply")
+FIRST = 25  # passages within which a letter begins
+
+
+def favour_letterhead(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Lines between the salutation and the first sentence belong to a letterhead printed beside them."""
+    greeted = next((n for n, passage in enumerate(passages[:FIRST]) if SALUTATION.match(passage.text)), None)
+    if greeted is None:
+        return
+    found = (n for n in range(greeted + 1, len(passages)) if is_sentence(passages[n], words[n]))
+    begins = next(found, len(passages))
+    if begins - greeted > FIRST:
+        return
+    for n in range(greeted + 1, begins):
+        rows[n][FRONT] += 3.0
+
+
+def is_sentence(passage: Passage, found: dict[str, float]) -> bool:
+    """Whether a passage is more than a line of an address: it says something, or is long, numbered or a table."""
+    if passage.label or passage.bullet or passage.grid or passage.row is not None or len(passage.text) > 90:
+        return True
+    return max(found.get(role, 0.0) for role in BEGINS) >= 2.5
+
+
+PARTS = re.compile(r"(?<![\w(])\(?(?P<letter>[a-d])\)\s")  # "a) cases and b) staff" within one question
+
+
+def parts_within(text: str) -> set[str]:
+    """The lettered parts that a question names in its own sentence.
+
+    >>> sorted(parts_within("Spending on agency staff, b) the cap, and c) the cap for next year"))
+    ['b', 'c']
+    """
+    return {match.group("letter") for match in PARTS.finditer(text)}
+
+
+def favour_parts(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Lettered lines below a numbered question that names its parts within its own sentence answer those parts."""
+    named: set[str] = set()
+    for n, passage in enumerate(passages):
+        label = passage.label
+        if label and label.steps[0].kind == "n":
+            named = parts_within(passage.text)
+        elif "b" in named and label and label.steps[0].printed in named | {"a"} and words[n].get("ask", 0.0) < 2:
+            rows[n][ANSWER] += 4.0
+            rows[n][QUESTION] -= 1.0
+        elif not label:
+            named = set()

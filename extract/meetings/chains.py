@@ -40,18 +40,21 @@ def heading_score(piece: Piece, label: Label) -> float:
     return max(-1.0, min(1.0, score))
 
 
+def _counts(label: Label, text: str) -> bool:
+    """Whether a plain number counts: "2024 accounts" is a year, and "5.3" no "5."."""
+    if label.style != "number":
+        return True
+    year = label.values[0] > 1900 and label.body.isdigit() and not text[: label.end].strip().endswith(".")
+    return not year and not re.match(r"\s*\d+\.\d", text)
+
+
 def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
     """The main numbering of a paper: of all runs that go up by one, the one whose lines are most like headings."""
     nodes: list[tuple[int, Label, float]] = []
     for at, piece in enumerate(pieces):
         for label in alternatives(piece.text):
             if label.style in TOP_STYLES and label.end < len(piece.text) and not piece.bullet:
-                if (
-                    label.style == "number"
-                    and label.values[0] > 1900
-                    and label.body.isdigit()
-                    and not piece.text[: label.end].strip().endswith(".")
-                ):
+                if not _counts(label, piece.text):
                     continue
                 nodes.append((at, label, heading_score(piece, label)))
     best: list[float] = []

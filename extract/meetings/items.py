@@ -47,7 +47,8 @@ MOVER_PAIR = re.compile(  # "S. Foote, L. Kirk:" numbers a motion by who moved a
 
 
 def single_item(pieces: list[Piece], chain: list[tuple[int, Label]]) -> list[Heading]:
-    """The only item of a special meeting: "1." before an emphasised title."""
+    """The only item of a special meeting: "1." before an emphasised title; a folio that reads "2" goes on nothing."""
+    chain = [(at, label) for at, label in chain if heading_score(pieces[at], label) >= 0.05]
     if len(chain) != 1 or chain[0][1].values != (1,) or chain[0][1].style not in ("number", "slashed", "double"):
         return []
     at, label = chain[0]
@@ -71,9 +72,9 @@ def with_parts(pieces: list[Piece], tops: list[Heading], chain: list[tuple[int, 
     found: list[Heading] = []
     for n, top in enumerate(tops):
         end = tops[n + 1].at if n + 1 < len(tops) else closing_at(pieces, top.at)
-        if top.title:
-            found.append(top)
-        found += parts_of(pieces, top, top.at + top.taken, end, chain[0][1].style)
+        found.append(top)  # a numbered paragraph without a title heads no item, but decisions below it have its number
+        after = tops[n + 1].number if n + 1 < len(tops) else None
+        found += parts_of(pieces, top, top.at + top.taken, end, chain[0][1].style, after)
     return found
 
 
@@ -82,7 +83,9 @@ def closing_at(pieces: list[Piece], start: int) -> int:
     return next((at for at in range(start, len(pieces)) if CLOSING.match(pieces[at].text)), len(pieces))
 
 
-def parts_of(pieces: list[Piece], top: Heading, start: int, end: int, style: str) -> list[Heading]:
+def parts_of(
+    pieces: list[Piece], top: Heading, start: int, end: int, style: str, after: str | None = None
+) -> list[Heading]:
     """Lettered or numbered parts of one item that have a heading of their own."""
     runs: dict[str, list[Heading]] = {}
     expected: dict[str, int] = {}
@@ -91,7 +94,7 @@ def parts_of(pieces: list[Piece], top: Heading, start: int, end: int, style: str
             if label.style not in SUB_STYLES or (label.style == style and label.style not in ("double", "triple")):
                 continue
             nested = label.style in ("double", "triple")
-            if nested and not (label.body.startswith(f"{(top.number or '').strip()}.")):
+            if nested and not _nests(label, top.number, after):
                 continue
             value = label.values[-1]
             if value != expected.get(label.style, 1) and not (nested and value > expected.get(label.style, 1) - 1):
@@ -109,6 +112,14 @@ def parts_of(pieces: list[Piece], top: Heading, start: int, end: int, style: str
     whole = [run for style, run in runs.items() if len(run) >= 0.34 * (expected[style] - 1)]
     found = [heading for run in whole for heading in run if heading.title]
     return sorted(found, key=lambda heading: heading.at)
+
+
+def _nests(label: Label, top: str | None, after: str | None) -> bool:
+    """Whether "7.2" is part of item 7, or of an item between this one and the next whose own heading is not printed."""
+    if label.body.startswith(f"{(top or '').strip()}."):
+        return True
+    between = (top or "").isdigit() and (after or "").isdigit() and label.style == "double"
+    return between and int(top or 0) < label.values[0] < int(after or 0)
 
 
 PLANNING_CODE = re.compile(r"(?:[A-Z]{1,6}[./ -]?)?\d{2,4}[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*")  # "SDNP/20/04046/FUL"

@@ -11,6 +11,7 @@ from extract.meetings.apologies import read_apologies, read_attended, read_publi
 from extract.meetings.attendance import initials_in, letterhead_people, read_attendance
 from extract.meetings.cuing import find_cue
 from extract.meetings.decisions import read_decisions
+from extract.meetings.flattened import parted
 from extract.meetings.flow import Piece, join_labels
 from extract.meetings.headings import Heading
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
@@ -74,13 +75,13 @@ def attendance_start(pieces: list[Piece], end: int) -> int:
 
 def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str] = ()) -> Minutes:
     """A set of minutes."""
-    pieces = join_labels(pieces)
+    pieces = parted(join_labels(pieces))
     headings = read_items(pieces)
     headings = after_attendance(pieces, headings)
     end = zone_end(pieces, headings)
     head = read_head(pieces[: attendance_start(pieces, end)] or pieces[:end], pieces[end:], running)
     meeting = meeting_of(head, number, "minutes")
-    sections = appended(sections_of(pieces, headings, end))
+    sections = [*preamble(pieces, end if headings else 0), *appended(sections_of(pieces, headings, end))]
     zone = pieces[:end]
     people = read_attendance(zone, number)
     decisions: list[Decision] = []
@@ -211,6 +212,19 @@ def sections_of(pieces: list[Piece], headings: list[Heading], start: int) -> lis
         )
         found.append(Section(heading.number, heading.title, [*rest, *body], heading.rest))
     return found
+
+
+def preamble(pieces: list[Piece], end: int) -> list[Section]:
+    """What the meeting did before its first item: the paragraphs below the lists of people, under no number.
+
+    >>> opened = Piece("It was agreed to write to the family of the late Mr Orme on behalf of the whole council.", 1)
+    >>> [section.pieces[0].text[:13] for section in preamble([Piece("Present: Cllr Ash", 1), opened], 2)]
+    ['It was agreed']
+    """
+    lists = [at for at, piece in enumerate(pieces[:end]) if piece.text and find_cue(piece.text.split("\n")[0])]
+    told = pieces[lists[-1] + 1 : end] if lists else []
+    said = [piece for piece in told if len(piece.text) > 60 and piece.text.rstrip().endswith(".") and not piece.bold]
+    return [Section(None, "", said)] if said else []
 
 
 APPENDIX = re.compile(r"^appendix\s+(?P<label>[A-Z]|\d{1,2}|one|two|three|four)\W*$", re.IGNORECASE)

@@ -42,8 +42,9 @@ BEFORE_OFFICE = (
     "Cllrs Councillor Councillors Alderman"
 ).split()
 UNMARKED = re.compile(  # "P Moran Clerk J Connelly": an office or title after a surname begins another person
-    rf"(?<=[a-z]){''.join(f'(?<!{word})' for word in BEFORE_OFFICE)}[ ]+(?=(?:Clerk|Cllrs?|Councillors?|Mrs?|Ms|Miss|"
-    r"Dr)\b\.?\s+(?:(?:Mrs?|Ms|Miss)\.?\s+)?[A-Z][\w.’'-]*(?:$|[\s,;]))"
+    rf"(?<=[a-z]){''.join(f'(?<!{word})' for word in BEFORE_OFFICE)}[ ]+(?=(?:Clerk|(?:(?:County|District|"
+    r"Borough|City|Town|Parish) )?(?:Cllrs?|Councillors?)|Mrs?|Ms|Miss|Dr)\b\.?\s+(?:(?:Mrs?|Ms|Miss)\.?\s+)?"
+    r"[A-Z][\w.’'-]*(?:$|[\s,;]))"
 )
 GROUP = re.compile(
     r"^(?:all )?(?:Councillors|Members|Officers|Cllrs|Trustees|Directors)$", re.IGNORECASE
@@ -66,6 +67,8 @@ def is_name(text: str, titled: bool = False) -> bool:
         return False
     if titled and len(tokens) > 1 and _plain(tokens[-1]) in OFFICE_ALONE:
         return False
+    if len(tokens) > 2 and BODY_CODE.match(tokens[-1]) and not HONOURS.match(tokens[-1]) and LOWERED.match(tokens[-2]):
+        return False
     barred = BODY_WORDS if titled else ROLE_WORDS | BODY_WORDS | NO_NAMES
     allowed = SURNAMES if titled or len(tokens) > 1 else frozenset()
     if any(len(token) > 1 and _plain(token) in barred for token in tokens[:-1]):
@@ -80,6 +83,8 @@ def is_name(text: str, titled: bool = False) -> bool:
     return titled or len(tokens) > 1
 
 
+BODY_CODE = re.compile(r"^[A-Z]{2,4}$")  # "EDC", "WR": a body's letters or the person's own, set after the name
+LOWERED = re.compile(r"^[A-Z][a-z’']{2}")
 OFFICE_ALONE = words(  # an office that is printed after a name with nothing between: "Dame Ruth Calder Chair"
     """
     chair chairman chairwoman chairperson vice-chair vice-chairman convenor convener clerk secretary treasurer

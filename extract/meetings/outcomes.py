@@ -73,6 +73,7 @@ PAPER_ONLY = re.compile(  # "the report", "the contents of the report", "the upd
     r"(?: (?:of|for|from|on|and|as|in|to|at) (?:[\w’'/-]+ ?){1,8})?[.;]?$",
     re.IGNORECASE,
 )
+THING_ONLY = re.compile(r"(?:the|this|these) [\w’'-]+[.;]?")  # "the application.": says nothing by itself
 INFORMATION = re.compile(r"^(?:that|how|with (?:concern|interest) that|there)\b", re.IGNORECASE)  # "noted that …"
 APPOINTED = re.compile(  # "Cllr Lee was duly elected Chairman."
     r"^(?:[A-Z][\w.’'-]+ ){1,5}(?:was|were) (?:duly |unanimously |then |formally |re-)*(?P<verb>(?:re-?)?(?:elected|"
@@ -200,7 +201,7 @@ def _body_acted(sentence: str) -> Outcome | None:
     verb, rest = match.group("verb"), match.group("rest").strip()
     if _not_deciding(match, verb, rest, sentence[: match.start()].strip()):
         return None
-    if PAPER_ONLY.match(rest) or (verb.lower() == "noted" and len(rest) < 60):
+    if PAPER_ONLY.match(rest) or THING_ONLY.fullmatch(rest) or (verb.lower() == "noted" and len(rest) < 60):
         return Outcome(verb, sentence.strip(), 0)
     return Outcome(verb, rest, match.start())
 

@@ -99,7 +99,7 @@ OPENERS = (
     "Following|Due|After|On|To date|Clerk|Chair(?:man)?|Concerns?|Thanks|Discussion|Details|Information|Mr|Mrs|Ms|Dr|"
     "Nothing|Not|Only|Several|Any|Each|Because|Since|With|We|Reports?|Minutes|Payments?|Quotes?"
 )
-UNMARKED = re.compile(rf"(?<=[\w’)])\s+(?=(?:{OPENERS})\b)")
+UNMARKED = re.compile(rf"(?<=[\w’)])\s+(?=(?:{OPENERS}|\d{{2}}/\d{{4,6}}(?:/[A-Z]{{1,5}})?)\b)")
 PERSONS = re.compile(r"\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b\.?\s+[A-Z])")
 
 
@@ -116,14 +116,23 @@ def _cut_unmarked(body: str) -> tuple[str, str] | None:
         if person and person.start() < 60 and not VERB.search(body[: person.start()]):
             return body[: person.start()].strip(), body[person.end() :].strip()
     if re.match(
-        r"(?:On|In|At|As|After|Following|Due|This|These|It|There|With|We|Since|Cllrs?|Councillors?|Mrs?|Ms)\b", body
+        r"(?:On|In|At|As|After|Following|Due|This|These|It|There|With|We|Since|"
+        r"(?:Cllrs?|Councillors?)(?= [A-Z])|Mrs?|Ms)\b",
+        body,
     ):
         return None
     for match in UNMARKED.finditer(body):
         title, rest = body[: match.start()].strip(), body[match.end() :].strip()
-        if len(words_of(title)) > 10 or VERB.search(title) or re.search(r"[.;!?]", title):
+        if (
+            title in ("The", "A", "An")
+            or len(words_of(title)) > 10
+            or VERB.search(title)
+            or re.search(r"[.;!?]", title)
+        ):
             return None
         opening = " ".join(rest.split()[:14])
+        if rest[:2].isdigit() and "/" in rest[:3]:
+            return title, rest  # an application's number begins what is said of it
         lowered = re.match(r"\S+\.?\s+(?:\S+\s+)?[a-z]", rest) is not None
         if lowered and VERB.search(opening) and re.search(r"[.;]", rest):
             return title, rest

@@ -46,7 +46,7 @@ ROLE_WORDS = words(
     resident residents volunteer observer observers guest public press reporter journalist minute-taker minutes taker
     secretariat registrar proper rfo ceo cfo coo mlo cathaoirleach leas-chathaoirleach ombudsman recorder attorney
     practising liaison partner partnership programme project development team trainee apprentice staff official
-    officials superintendents planners wardens ambassador practitioner lecturer student youth gp dph
+    officials superintendents planners wardens ambassador practitioner lecturer student youth gp dph ht dht
     """
 )
 # words of which at least one stands in the name of a body, never in a person's name

@@ -1,0 +1,52 @@
+"""Minutes whose lines a web page ran together: numbered headings and bullets in mid-paragraph become pieces again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.meetings.flow import Piece
+
+BULLETED = re.compile(r"\s+[•▪●‣]\s+")  # "Matters arising • Bin A bin was asked for. • Bench …"
+NESTED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<part>(?P=number)\.1\b\s*\S.*)$", re.S)  # "5. 5.1 Clerk's report"
+
+
+def parted(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, those of a format without geometry parted where another numbered heading or a bullet begins.
+
+    >>> run = [Piece("1. Apologies None. 2. Trees • Oak It leans. • Ash It was felled.", 1), Piece("3. Roads", 1)]
+    >>> [piece.text for piece in parted(run)]
+    ['1. Apologies None.', '2. Trees', 'Oak It leans.', 'Ash It was felled.', '3. Roads']
+    """
+    numbers = {int(label.body) for piece in pieces if (label := piece.label) and _plain(label.style, label.body)}
+    if len(numbers) < 2:
+        return pieces
+    return [part for piece in pieces for part in _parts(piece, numbers)]
+
+
+def _plain(style: str, body: str) -> bool:
+    return style == "number" and body.isdigit()
+
+
+def _parts(piece: Piece, numbers: set[int]) -> Iterator[Piece]:
+    label = piece.label
+    if piece.bbox or piece.grid or not label or not (_plain(label.style, label.body) or label.style == "double"):
+        yield piece
+        return
+    texts = [piece.text]
+    while _plain(label.style, label.body) and (cut := _next_number(texts[-1], label.values[0] + len(texts), numbers)):
+        texts[-1:] = [texts[-1][:cut].rstrip(), texts[-1][cut:]]
+    for text in texts:
+        nested = NESTED.match(text)
+        first, *bullets = BULLETED.split(nested.group("part") if nested else text)
+        yield replace(piece, text=first) if first != piece.text else piece
+        yield from (replace(piece, text=bullet, bullet="•", lead="", bold=False, lines=()) for bullet in bullets)
+
+
+def _next_number(text: str, number: int, numbers: set[int]) -> int | None:
+    """Where the next number stands in mid-paragraph, if no paragraph begins with it."""
+    if number in numbers:
+        return None
+    match = re.search(rf"(?<=[.;:!?)”’…]) (?={number}[.)] (?!That\b)[A-Z])", text)
+    return match.end() if match else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from nlp.deadlines import Held, due_of, resolved
 from nlp.deeds import is_deed, verbs
@@ -16,10 +17,16 @@ LABEL = re.compile(r"(?:^|(?<=\s))(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]o
 # "GK - Contact A&B Council", "Watson – To contact": a mark's owner set before its text
 SET_BEFORE = re.compile(rf"^(?P<owner>[{UP}][\w’'./&-]*(?:\s[{UP}][\w’'-]*){{0,3}})\s*[-–—:]\s+(?=[{UP}a-z])")
 # "Ann Bee, Raj Dee and Sam Fox to meet", "Members/ KO to write"
-OWNERS = re.compile(rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
+OWNERS = rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}"
 # "Ann Bee, Raj Dee develop ideas": a mark that leaves the "to" out
-BARE_VERB = re.compile(rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}})\s+(?P<verb>[a-z]+)\b")
+BARE_VERB = rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}})\s+(?P<verb>[a-z]+)\b"
 SOON = re.compile(r"(?:for\s+)?(?:the\s+)?next\b|(?:for\s+)?(?:a\s+)?future\b|ongoing\b|asap\b", re.I)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that is dear to compile, made when the first mark asks for it rather than at every start."""
+    return re.compile(pattern)
 
 
 def marked(text: str, owner: str | None, due: str | None, held: Held, origin: str) -> Undertaking:
@@ -41,13 +48,13 @@ def own_words(text: str) -> str | None:
     before = SET_BEFORE.match(text)
     if before and len(before["owner"].split()) <= 3 and known_owner(before["owner"], text[before.end() :]):
         return before["owner"]
-    match = OWNERS.match(text)
+    match = compiled(OWNERS).match(text)
     if match and is_deed(match["verb"], text[match.end() :]) and agentive(match["owner"]):
         return owner_of(match["owner"])
     asked = WAS_ASKED.match(text)
     if asked:
         return owner_of(asked["owner"])
-    bare = BARE_VERB.match(text)
+    bare = compiled(BARE_VERB).match(text)
     if bare and bare["verb"] in verbs()[0] and agentive(bare["owner"]):
         return owner_of(bare["owner"])
     found = doing(text)

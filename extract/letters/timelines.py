@@ -80,15 +80,17 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
     before: Spoken | None = None
     signed = False
     for now in without_titles(spoken):
-        if now.role == ASKING and now.scores.get("earlier", 0.0) >= 4:
+        if now.role == ASKING and max(now.scores.get("earlier", 0.0), now.scores.get("latest", 0.0)) >= 4:
             section, current, numbering = section + 1, None, Numbering()
-            earlier.add(section)
-        elif now.role == ASKING and now.scores.get("latest", 0.0) >= 4:
-            section, current, numbering = section + 1, None, Numbering()
+            earlier |= {section} if now.scores.get("earlier", 0.0) >= 4 else set()
         elif now.role == QUESTION and is_courtesy(now.passage):
             signed = True
         elif now.role == QUESTION and ((signed and is_name_line(now)) or adds_nothing(now, current, events)):
             continue
+        elif now.role == QUESTION and (named := named_part(now, events)):
+            events.remove(named)
+            numbering = Numbering()
+            current = next((event for event in reversed(events) if isinstance(event, Asked)), None)
         elif now.role == QUESTION:
             signed = False
             fresh = begun(now, before, current, numbering, section)
@@ -137,6 +139,19 @@ def is_wide(now: Spoken, current: Asked | None) -> bool:
     if now.passage.label or now.passage.bullet or current is None or not current.steps:
         return False
     return current.steps[-1].value > 1 and bool(WIDE.search(now.passage.text))
+
+
+LETTER = re.compile(r"^\(?(?P<letter>[A-Ha-h])[).:]?$")
+
+
+def named_part(now: Spoken, events: list[Asked | Run]) -> Asked | None:
+    """The listed part, "a) At all fires", whose letter stands alone further below, over questions of its own."""
+    alone = LETTER.match(f"{now.passage.label.raw if now.passage.label else ''}{now.passage.text}".strip())
+    if not alone:
+        return None
+    listed = [event for event in events if isinstance(event, Asked) and len(event.steps) == 1]
+    letter = alone.group("letter").lower()
+    return next((one for one in listed if one.steps[0].kind == "a" and one.steps[0].printed == letter), None)
 
 
 def adds_nothing(now: Spoken, current: Asked | None, events: list[Asked | Run]) -> bool:

@@ -214,3 +214,22 @@ Response:
 2. 301
 """)
     assert [(q.number, q.answer) for q in records.questions] == [("1", "12"), ("2", "301")]
+
+
+def test_letters_that_head_groups_of_questions_are_no_questions():
+    records = read(f"""{HEAD}Your request:
+We would like to receive data on rescues:
+a) At fires and
+b) At other incidents.
+a)
+1. How many people were rescued with an injury at fires?
+2. How many people were rescued unharmed at fires?
+b)
+3. How many people were rescued at other incidents?
+
+Final response:
+Please see the attached spreadsheet.
+""")
+    assert [(q.number, q.answer) for q in records.questions] == [
+        (number, "Please see the attached spreadsheet.") for number in ("1", "2", "3")
+    ]

@@ -72,6 +72,7 @@ def test_the_source_archive_can_be_built_from_and_holds_no_papers(built):
     assert tops == wanted | {"PKG-INFO", ".gitignore"}
 
 
+@pytest.mark.slow
 def test_the_wheel_alone_reads_indexes_and_searches(installed, tmp_path):
     (tmp_path / "vans.txt").write_text(LETTER)
     env = {**os.environ, "PYTHONPATH": str(installed)}

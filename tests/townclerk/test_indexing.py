@@ -190,6 +190,7 @@ def many(tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_a_run_may_be_killed_at_any_moment(many):
     kill_runs(many, 8)
     done = townclerk("index", "papers", cwd=many)
@@ -233,6 +234,7 @@ def disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk_ends_the_run_with_what_to_do_and_the_rest_stays_searchable(folder, disk):
     db = disk / "townclerk.db"
     assert townclerk("index", "papers", "--db", db, cwd=folder).returncode == 0
@@ -249,6 +251,7 @@ def test_a_full_disk_ends_the_run_with_what_to_do_and_the_rest_stays_searchable(
     assert townclerk("check", "--db", db, cwd=folder).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_written_is_said_and_its_database_stays_searchable(folder, disk):
     db = disk / "townclerk.db"
     assert townclerk("index", "papers", "--db", db, cwd=folder).returncode == 0

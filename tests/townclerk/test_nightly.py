@@ -106,6 +106,7 @@ def post():
         server.shutdown()
 
 
+@pytest.mark.slow
 def test_a_night_from_configuration_to_mail_and_a_paper_that_is_forgotten(council, post, tmp_path):
     write(tmp_path, council, more=MAIL.format(port=post.server_address[1]))
     done = townclerk("nightly", "night.toml", cwd=tmp_path)

@@ -40,8 +40,8 @@ SAID: dict[str, tuple[str, ...]] = {
 SLOT = re.compile(r"\{(\w+)\}")
 # Columns that place a record, or that only programs need.
 APART = {
-    "id", "document", "page", "bbox", "basis", "meeting", "key", "rows", "row_pages", "spans", "types", "typed_rows", "header_rows",
-    "inner_document", "question_group", "sha256", "fingerprint", "evidence",
+    "id", "document", "page", "bbox", "basis", "meeting", "key", "rows", "row_pages", "spans", "types", "header_rows",
+    "typed_rows", "inner_document", "question_group", "sha256", "fingerprint", "evidence",
 }  # fmt: skip
 CODED = ("foi", "letters")  # whose first column is one of our own words
 UNSAID = {"tables": "Table without a title"}

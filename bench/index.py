@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.synthetic import documents, words
 from index.corrections import Corrections
-from index.linking import collect_common, link
+from index.linking import collect_words, link
 from index.questions import Asked, group_alike
 from index.schema import SEARCHED
 from index.search import search
@@ -113,7 +113,7 @@ def make(path: Path, pages: int) -> Path:
                         break
                     write_document(db, paper, "1", 1, None)
         with transaction(db):
-            collect_common(db)
+            collect_words(db)
     print(f"{pages} pages written in {time.monotonic() - began:.0f} s")
     return path
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from index.corrections import Corrections
 from index.duplicates import link_duplicates
+from index.likeness import folded_words
 from index.matters import link_matters
 from index.memory import stems
 from index.people import join_people
@@ -18,7 +19,8 @@ from index.store import transaction
 
 SAMPLE = 2_000  # pages
 FEW = 500  # with fewer pages all ranking is quick
-COMMON = 0.2  # of all pages
+COMMON = 20  # pages of a hundred
+WORDS = 30_000
 
 
 def link(db: Database, corrections: Corrections) -> None:
@@ -30,7 +32,7 @@ def link(db: Database, corrections: Corrections) -> None:
         link_matters(db)
         count_coverage(db)
         collect_spellings(db)
-        collect_common(db)
+        collect_words(db)
 
 
 def count_coverage(db: Database) -> None:
@@ -55,14 +57,23 @@ def collect_spellings(db: Database) -> None:
     db.conn.executemany("insert into spellings (word, kind, weight) values (?, 'name', ?)", weighed)
 
 
-def collect_common(db: Database) -> None:
-    """The words that stand on many pages, as a sample of the pages has them; a search does not rank by them."""
-    db.execute("delete from spellings where kind = 'common'")
+def collect_words(db: Database) -> None:
+    """Of a sample of the pages the words that a mistyped one may mean, and those that stand on so many that a search
+    does not rank by them.
+    """
+    db.execute("delete from spellings where kind in ('word', 'common')")
     (pages,) = db.execute("select count(*) from pages").fetchone()
     ids = [row[0] for row in db.execute("select id from pages order by document, id")][:: max(1, pages // SAMPLE)]
-    if len(ids) < FEW:
-        return
-    texts = db.execute("select text from pages where id in (select value from json_each(?))", [json.dumps(ids)])
-    counts = Counter(word for words in stems(text or "" for (text,) in texts) for word in words)
-    common = sorted((word, 100 * count // len(ids)) for word, count in counts.items() if count > COMMON * len(ids))
-    db.conn.executemany("insert into spellings (word, kind, weight) values (?, 'common', ?)", common)
+    rows = db.execute("select text from pages where id in (select value from json_each(?))", [json.dumps(ids)])
+    texts = [text or "" for (text,) in rows]
+    whole = Counter(word for text in texts for word in set(folded_words(text)) if len(word) > 4)
+    _write_words(db, "word", {word: count for word, count in whole.most_common(WORDS) if count > 1})
+    if len(ids) >= FEW:
+        counts = Counter(word for words in stems(texts) for word in words)
+        shares = {word: 100 * count // len(ids) for word, count in counts.items()}
+        _write_words(db, "common", {word: share for word, share in shares.items() if share > COMMON})
+
+
+def _write_words(db: Database, kind: str, words: dict[str, int]) -> None:
+    rows = [(word, kind, weight) for word, weight in sorted(words.items())]
+    db.conn.executemany("insert into spellings (word, kind, weight) values (?, ?, ?)", rows)

@@ -56,17 +56,24 @@ def telling_part(db: sqlite3.Connection, query: Query) -> str:
 
 
 def correct_terms(db: sqlite3.Connection, typed: str, terms: tuple[str, ...]) -> tuple[str, list[str]]:
-    """The text with its unknown words replaced by the names most like them, and what was replaced."""
+    """The text with its unknown words replaced by the names, or else the words, most like them; what was replaced."""
     notes = []
     for term in terms:
         if " " in term or term.endswith("*") or _stands_somewhere(db, term):
             continue
-        words = [row[0] for row in db.execute("select word from spellings where kind = 'name' order by weight desc")]
-        found = process.extractOne(term.casefold(), words, scorer=fuzz.ratio, score_cutoff=ENOUGH)
+        found = _likest(db, term, "name") or _likest(db, term, "word")
         if found:
-            typed = re.sub(rf"\b{re.escape(term)}\b", found[0], typed)
-            notes.append(f"Nothing was found for {term}: these are the matches of {found[0]}.")
+            typed = re.sub(rf"\b{re.escape(term)}\b", found, typed)
+            notes.append(f"Nothing was found for {term}: these are the matches of {found}.")
     return typed, notes
+
+
+def _likest(db: sqlite3.Connection, term: str, kind: str) -> str | None:
+    """The known word most like a mistyped one, the commonest of equals."""
+    rows = db.execute("select word from spellings where kind = ? order by weight desc, word", [kind])
+    words = [row[0] for row in rows]
+    found = process.extractOne(term.casefold(), words, scorer=fuzz.ratio, score_cutoff=ENOUGH)
+    return found[0] if found else None
 
 
 def _stands_somewhere(db: sqlite3.Connection, term: str) -> bool:

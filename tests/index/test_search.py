@@ -88,6 +88,7 @@ def test_counts(full, typed, counts):
         ("outcome:granted budget", "is none of"),
         ("after:2024-02-30 budget", "is no date"),
         ("persn:Raman budget", "There is no field persn"),
+        ("budgte", "these are the matches of budget"),
         ("zeppelin", "Nothing was found."),
         ("NOT budget", "Type a word"),
     ],

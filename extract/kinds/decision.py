@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.kinds.minutes import heading_marks, minutes_records
 from extract.marks import Findings
 from extract.meetings.decisions import read_decisions
+from extract.meetings.dispositions import Disposed, disposed, lists_people
 from extract.meetings.flow import Piece, grid_lines, pieces_of
 from extract.meetings.meeting import Minutes, read_minutes
 from extract.meetings.report_fields import field_of
@@ -21,7 +22,8 @@ from extract.records import Decision, Item, Records
 TITLE = re.compile(
     r"\b(?:notice of (?:\w+ ){0,2}decisions?|decisions? (?:notice|list|sheet|record|report form|summary)|records? "
     r"of (?:\w+ ){0,3}decisions?|"
-    r"decisions (?:taken|made|of the)|summary of decisions|delegated (?:officer )?decision|officer decision)\b",
+    r"decisions (?:taken|made|of the)|summary of decisions|delegated (?:officer )?decision|officer decision|"
+    r"dispositions? of (?:the )?(?:items|business|matters|agenda))\b",
     re.IGNORECASE,
 )
 PROPOSED = re.compile(r"\bproposed record\b|\bfor consideration\b", re.IGNORECASE)
@@ -68,7 +70,7 @@ def likeness(paper: Paper) -> float:
 def labelled(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces, with the rows of a form as "label: value"."""
     for piece in pieces:
-        if not piece.grid:
+        if not piece.grid or lists_people(piece):
             yield piece
             continue
         for row in grid_lines(piece.grid):
@@ -100,17 +102,40 @@ def joined(pieces: list[Piece]) -> Iterator[Piece]:
 
 def parse(paper: Paper, draft: Records) -> Findings:
     """The records of a notice: each subject an item."""
-    pieces = list(joined(list(labelled(pieces_of(paper)))))
+    raw = pieces_of(paper)
+    rows = disposed(raw)
+    front = raw[: raw.index(rows[0].piece)] if rows else raw  # below it stands nothing but the list
+    listed = [Piece(f"{n}. {row.title}", row.piece.page, "heading", bold=True) for n, row in enumerate(rows, 1)]
+    pieces = [*joined(list(labelled(front))), *listed]
     passage = form_passage(pieces)
     minutes = with_subject(read_minutes(pieces), pieces, form=passage is not None)
     if passage:
         minutes = of_form(minutes, pieces, *passage)
+    minutes = with_dispositions(minutes, rows)
     minutes = replace(minutes, meeting=replace(minutes.meeting, time=None))  # hours printed are those of the call-in
     records = minutes_records(minutes, draft)
     title = next((piece.text for piece in pieces[:8] if TITLE.search(piece.text)), minutes.head.title)
     document = replace(records.document, kind="decision", title=title)
     parts = tuple(replace(part, kind="other", title=title) for part in records.parts)
     return Findings(replace(records, document=document, parts=parts), minutes.marks + tuple(heading_marks(minutes)))
+
+
+def with_dispositions(minutes: Minutes, rows: list[Disposed]) -> Minutes:
+    """A list of what became of each item has an item and a decision a row."""
+    meeting = minutes.meeting.id
+    if not rows:
+        return minutes
+    items = tuple(
+        Item(meeting=meeting, number=row.number, title=row.title, page=row.piece.page, bbox=row.piece.bbox)
+        for row in rows
+    )
+    decisions = tuple(
+        Decision(
+            meeting=meeting, item=row.number, verb=row.verb, text=row.title, page=row.piece.page, bbox=row.piece.bbox
+        )
+        for row in rows
+    )
+    return replace(minutes, items=items, decisions=decisions)
 
 
 def form_passage(pieces: list[Piece]) -> tuple[int, int] | None:

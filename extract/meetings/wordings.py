@@ -18,7 +18,8 @@ def words(text: str) -> frozenset[str]:
 TITLES = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Ward|Deputy)\s+)?(?:Councill?ors?|Cllr?s?|Cl(?:lr|r)?s)",
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Drs|Prof|Professor|Sir|Dame|Lady|Lord|Baroness|Baron|Earl|Viscount",
-    r"(?:His|Her) Worship Mayor|Rev|Revd|Reverend|Canon|Father|Fr|Ven|Rabbi|Imam|Alderman|Aldermen|Ald|Alderwoman|Bailies?|Hon",
+    r"(?:His|Her) Worship Mayor",
+    r"Rev|Revd|Reverend|Canon|Father|Fr|Ven|Rabbi|Imam|Alderman|Aldermen|Ald|Alderwoman|Bailies?|Hon",
     r"PC|PCSO|CPO|WPC|Sgt|Sergeant|Insp|Inspector|DI|DCI|DS|DC|Supt|Ch Insp|Chief Inspector|Superintendent",
     r"Major|Captain|Capt|Colonel|Col|Lt Col|Lieutenant|Commander|Cdr|Wing Commander|Brigadier|Commodore|Mme|Mmes",
 )

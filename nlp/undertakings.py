@@ -25,7 +25,7 @@ ASIDE = r"(?:,\s[^,.;:]{2,60},|\s\([^()]{1,60}\))?"  # ", Parish Clerk,", "(Gene
 ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
 # "Highways to be contacted", "a response will be published", "should be included"
 PASSIVE = re.compile(
-    r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:also\s+)?to)\b),?\s+(?:(?:now|also|again|fully|then|therefore),?\s+)*"
+    r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:(?:also|soon|now)\s+)?to)\b),?\s+(?:(?:now|also|again|fully|then|therefore),?\s+)*"
     r"be(?:en)?\s+(?:(?:also|now|then|therefore|[a-z]+ly)\s+)*(?P<verb>[a-z][a-z-]+)"
 )
 # "would be giving evidence", "will once again be holding"
@@ -68,6 +68,7 @@ PUT_OFF = re.compile(
 ON_AGENDA = re.compile(
     r"\b(?:to|will|would)\s+be\s+(?:on\s+the\s+(?:next\s+)?agenda|an?\s+(?:agenda\s+item|item\s+on\s+the|topic\s+of\s+discussion|item\s+for\s+the\s+next))\b"
 )
+EACH = re.compile(r"(?:All\s+)?(?:Councillors|Members)\s+(?:were|are)\b")  # each of them is asked, not their meeting
 NOT_DOING = re.compile(
     r"\b(?:not|never|unable|if|unless|whether|could|might|may|had\s+been|would\s+have|who\s+would|which\s+would)\b"
 )
@@ -91,6 +92,7 @@ IDLE = re.compile(
     r"^\W*to\s+(?:receive|note|consider|approve|confirm|agree|discuss)\b|"
     r"to\s+be\s+(?:considered|discussed)\s+(?:below|above|later)\b|"
     r"\bminutes\s+(?:are\s+)?to\s+be\s+(?:approved|confirmed|agreed|adopted)\b|\bwithout\s+note\s+or\s+comment\b|"
+    r"\b(?:make|have|raise|had|has)\s+no\s+(?:observations?|objections?|comments?)\b|"
     r"\bclosed\s+to\s+the\s+(?:press|media|public)\b|"
     r"invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
     re.I,
@@ -181,7 +183,11 @@ def asked(sentence: str) -> Doing | None:
     """Somebody whom a sentence asks to do something."""
     for pattern in (ASKED, WAS_ASKED) if MAY_BE_ASKED.search(sentence) else (ASKED,):
         match = pattern.search(sentence)
-        if match and not MEETING.match(match["owner"]) and not excluded(sentence, match, match.start("owner")):
+        if (
+            match
+            and ((pattern is WAS_ASKED and EACH.match(sentence)) or not MEETING.match(match["owner"]))
+            and not excluded(sentence, match, match.start("owner"))
+        ):
             return Doing(owner_of(with_others(sentence, match.start("owner"), match["owner"])), match.start())
     match = WISHED.search(sentence)
     if match and (done := match["done"] or match["had"]) and is_done(done):

@@ -15,6 +15,8 @@ from nlp.prose import find_undertakings
 from nlp.tasks import marked
 
 PROSE = [
+    ("The list of requests is soon to be updated.", None, None),
+    ("Councillors were asked to look out for strayed ponies.", "Councillors", None),
     ("Borough Cllr Dale will contact the housing association.", "Borough Cllr Dale", None),
     ("Members also requested the costing of the scaffolding be circulated to all.", None, None),
     ("The Clerk will tell residents that the lane is closed to the traffic.", "The Clerk", None),
@@ -49,6 +51,8 @@ PROSE = [
     ),
 ]
 NO_PROSE = [
+    "Councillors were asked to note the report.",
+    "The Parish Council would make no observations on this application.",
     "To receive suggested items to be considered at the next meeting",
     "Clerk to record, without note or comment, all resolutions of the council.",
     "Minutes to be approved by Council at the next regular meeting.",

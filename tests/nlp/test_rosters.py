@@ -60,6 +60,7 @@ def people_of(*rows: Attendance) -> list[tuple[str, str | None]]:
 def test_what_a_list_split_wrongly_is_nobody():
     rows = (
         Attendance(name="Vale UHB", capacity="member", status="present"),
+        Attendance(name="Ann Dale", role="UHB", capacity="member", status="present"),
         Attendance(name="Property Management", role="Tina Fox", capacity="officer", status="present"),
         Attendance(name="Mr A Wood", role="Member of the Public", capacity="public", status="present"),
         Attendance(name="Ann Bee", role="Clerk (AB)", capacity="officer", status="present"),

@@ -49,6 +49,7 @@ MEMBERS = re.compile(
     r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|were|are)\s*:?\s*"
 )
 ENDS_LOUD = re.compile(r"[a-z]\w*\s+(?!OBE|MBE|MSP|MP)[A-Z][B-DF-HJ-NP-TV-XZ]{1,3}$")  # "Hywel Dda UHB"
+BODYS_TAIL = re.compile(r"(?:UHB|LHB|THB|HB)$")  # of a health board named after somebody, set apart as if an office
 BODIES = frozenset({"County Council", "Borough Council", "City Council", "District Council", "Council", "Trust"})
 PARTED = re.compile(r"(?P<name>.+?)\s[–—-]\s(?P<role>.+)$")  # Jane Blue – General Counsel
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
@@ -181,6 +182,8 @@ def without_office(mention: Mention) -> Mention | None:
     >>> without_office(Mention("Jane Blue – General Counsel", 0, 0))[0:4:3]
     ('Jane Blue', 'General Counsel')
     """
+    if BODYS_TAIL.match(mention.role or "") and not TITLES.match(mention.name):
+        return None
     parted = PARTED.match(mention.name)
     if parted and is_role(parted["role"]) and likely_person(parted["name"]):
         return mention._replace(name=parted["name"], role=mention.role or parted["role"], sure=True)

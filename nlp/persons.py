@@ -48,7 +48,6 @@ NO_OFFICE = re.compile(
     r"|\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]"
 )
 WITHIN = re.compile(r"\b(?:Services?|Teams?|Group|Housing|Partnerships?|Network|Homes)$")  # a part of the office's name
-BODYS_TAIL = re.compile(r"(?:UHB|LHB|THB|HB)$")  # of a health board named after somebody, set apart as if an office
 PLURAL_TITLE = re.compile(r"^(?:Councillors|Cllrs)\.?\s+(?=\S+\s)")  # left before the first of a list
 INITIALS_AFTER = re.compile(r"\s*\([A-Z][A-Za-z]{1,3}\)$")
 
@@ -277,8 +276,6 @@ def attending(row: Attendance) -> Naming | None:
 
 def no_person(row: Attendance) -> bool:
     """Whether a row of a list is a body or an office rather than somebody: "Vale UHB", "Property Management"."""
-    if not titles_of(row.name) and BODYS_TAIL.match(row.role or ""):
-        return True
     if titles_of(row.name) or likely_person(row.name):
         return bool(row.role and PUBLIC.search(row.role))
     swapped = bool(row.role and (likely_person(row.role) or TITLES.match(row.role)))

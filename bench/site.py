@@ -56,6 +56,8 @@ def serving(db: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         while not answers(address):
+            if process.poll() is not None:
+                sys.exit("the server ended before it answered")
             time.sleep(0.1)
         yield address
     finally:

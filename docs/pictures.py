@@ -6,20 +6,17 @@ A real server over samples/, Debian's Chromium, each page once as a desk, a phon
 from __future__ import annotations
 
 import argparse
-import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
+
+from bench.site import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,7 +41,10 @@ class Shot:
 
 
 DOCUMENT = "select id from documents where name = '{}'"
-EVIDENCE = f"select document || '?page=8#decisions-' || min(id) from decisions where page = 8 and document = ({DOCUMENT.format(PACK)})"  # fmt: skip  # noqa: E501
+EVIDENCE = (
+    "select document || '?page=8#decisions-' || min(id) from decisions "
+    f"where page = 8 and document = ({DOCUMENT.format(PACK)})"
+)
 SHOTS = (
     Shot("search", "/"),
     Shot("results", "/?q=council+ward"),
@@ -97,33 +97,6 @@ def answer(db: Path, sql: str) -> object:
     """What the database answers to a question with one answer."""
     with sqlite3.connect(db) as connection:
         return connection.execute(sql).fetchone()[0]
-
-
-@contextmanager
-def serving(db: Path) -> Iterator[str]:
-    """The address of a server of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    words = [sys.executable, "-m", "townclerk", "serve", "--db", str(db), "--port", str(port)]
-    process = subprocess.Popen(words, cwd=ROOT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        while not answers(address):
-            time.sleep(0.1)
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def answers(address: str) -> bool:
-    """Whether the server is up."""
-    try:
-        urllib.request.urlopen(address, timeout=10).close()
-    except OSError:
-        return False
-    return True
 
 
 def draw(browser: Browser, address: str, shot: Shot) -> None:

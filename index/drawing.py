@@ -30,9 +30,9 @@ GREYS = 24  # a picture in which no pixel's channels differ by more is drawn in 
 
 def prepare() -> None:
     """Imports once what every picture needs."""
-    from PIL import PngImagePlugin  # noqa: F401
+    from PIL import PngImagePlugin  # noqa: F401  # imported for the processes that are forked
 
-    from extract.pdf import pdfium, rendering  # noqa: F401
+    from extract.pdf import pdfium, rendering  # noqa: F401  # the same
 
     pdfium.start_library()
 

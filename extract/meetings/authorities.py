@@ -42,7 +42,7 @@ AUTHORITY_OF = re.compile(  # "London Borough of Camden", "City of York Council"
     r"County|Corporation) of (?P<name>[A-Z][\w’'-]*(?:[ -](?:(?:and|upon|&) )?[A-Z][\w’'-]*)*)"
 )
 NHS = re.compile(r"\bNHS (?P<name>[A-Z][\w’'-]+(?: (?:and|&|[A-Z][\w’'-]+))*)")
-# words before the authority's own name: "MINUTES OF THE SOULDERN PARISH COUNCIL MEETING"
+# words before the authority's own name: "MINUTES OF THE FENWICK PARISH COUNCIL MEETING"
 LEADING = re.compile(
     r"^(?:(?:draft|agreed|approved|confirmed|unconfirmed|signed|minutes?|notes?|agenda|notice|record|report|"
     r"proceedings|public|"
@@ -87,8 +87,8 @@ def capitalised(text: str) -> str:
 def authorities(text: str) -> list[str]:
     """The authorities that a text names.
 
-    >>> authorities("MINUTES OF THE SOULDERN PARISH COUNCIL MEETING")
-    ['Souldern Parish Council']
+    >>> authorities("MINUTES OF THE FENWICK PARISH COUNCIL MEETING")
+    ['Fenwick Parish Council']
     >>> authorities("the London Borough of Camden and the council")
     ['London Borough of Camden']
     >>> authorities("A Parish Council meeting"), authorities("Ask for: Ann Lee Council Chamber, Shire House")

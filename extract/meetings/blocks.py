@@ -13,8 +13,8 @@ REFERENCE = re.compile(  # what shows that the word decides nothing: "Decision n
 )
 BLOCK = re.compile(
     r"^[\s*]*(?:it was |[Aa]nd (?:it was )?|was |(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){0,4}"
-    rf"(?i:{BODIES}),? )?(?P<adv>unanimously |further |"
-    r"therefore |also )?(?P<verb>RESOLVED|RESOLUTION|AGREED|DECIDED|DECISIONS?|RECOMMENDED|ORDERED|APPROVED|NOTED|"
+    rf"(?i:{BODIES}),? )?(?P<adv>(?i:unanimously |further |"
+    r"therefore |also ))?(?P<verb>RESOLVED|RESOLUTION|AGREED|DECIDED|DECISIONS?|RECOMMENDED|ORDERED|APPROVED|NOTED|"
     r"RESOLVES|ENDORSED|CONFIRMED|ADOPTED|"
     r"Resolved|Resolution|Agreed|Decided|Decisions?|Recommended|Ordered|Approved|Noted)(?: TO RECOMMEND| "
     r"RECOMMENDATION)?(?P<more>\s*\((?:unanimously|nem\.? con\.?|\d+[^)]{0,40})\)|\s+(?:UNANIMOUSLY|unanimously|"
@@ -46,6 +46,8 @@ def block_of(text: str) -> tuple[str, str] | None:
 
     >>> block_of("RESOLVED that the report be noted.")
     ('RESOLVED', 'that the report be noted.')
+    >>> block_of("FURTHER RESOLVED: That the clerk write.")
+    ('RESOLVED', 'That the clerk write.')
     >>> block_of("The Planning Committee agreed:-")
     ('agreed', '')
     >>> block_of("AGREED MINUTES for the"), block_of("Resolved: for information"), block_of("Decision reference 24/001")

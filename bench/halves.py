@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from bench.tables import Found, Score, f1, mean, score
-from extract.drafting import grid_rows
+from extract.flattening import grid_rows
 from extract.paper import Sheet
 from extract.pdf.pages import read_page
 from extract.pdf.pdfium import Document

@@ -153,7 +153,7 @@ def mean(values: Iterable[float]) -> float:
 
 def by_townclerk(path: Path) -> list[Found]:
     """Ours, a page at a time."""
-    from extract.drafting import grid_rows
+    from extract.flattening import grid_rows
     from extract.pdf.pages import read_page
     from extract.pdf.pdfium import Document
     from extract.tables import find_grids

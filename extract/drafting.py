@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 
 from extract.errors import Unreadable
-from extract.paper import Block, Cell, Grid, Paper, PaperPage
-from extract.records import Attachment, Document, Page, Part, Records, Span, Table
+from extract.flattening import grid_rows, row_pages
+from extract.paging import page_records
+from extract.paper import Block, Grid, Paper
+from extract.records import Attachment, Document, Part, Records, Span, Table
 from extract.tables.lists import lists_of_figures
 from extract.tables.values import cell_values, column_types
 
@@ -22,7 +24,7 @@ MACHINE_TITLE = re.compile(
 
 def draft(paper: Paper) -> Records:
     """The records of a paper before its kind is known: `other`, with its pages, tables and one part."""
-    pages = tuple(page_record(page) for page in paper.pages)
+    pages = page_records(paper)
     total = max(paper.total_pages, len(pages))
     document = Document(
         title=own_title(paper.properties.get("title")),
@@ -69,28 +71,6 @@ def own_title(title: str | None) -> str | None:
     return None if not title or MACHINE_TITLE.search(title) else title
 
 
-def page_record(page: PaperPage) -> Page:
-    """A page's text as a person would read it."""
-    return Page(number=page.number, text="\n".join(block_text(block) for block in page.blocks), source=page.source)
-
-
-def block_text(block: Block) -> str:
-    """A block with its label, a grid row by row."""
-    if block.grid:
-        return "\n".join("\t".join(row) for row in grid_rows(block.grid))
-    return f"{block.label} {block.text}" if block.label else block.text
-
-
-def grid_rows(grid: Grid) -> tuple[tuple[str, ...], ...]:
-    """Rows as wide as the widest; a merged cell's text stands in its first place."""
-    height = max((cell.row + cell.rows for cell in grid.cells), default=0)
-    width = max((cell.column + cell.columns for cell in grid.cells), default=0)
-    rows = [[""] * width for _ in range(height)]
-    for cell in grid.cells:
-        rows[cell.row][cell.column] = cell.text
-    return tuple(tuple(row) for row in rows)
-
-
 def table_record(grid: Grid) -> Table:
     """The table that a grid shows."""
     rows = grid_rows(grid)
@@ -100,7 +80,7 @@ def table_record(grid: Grid) -> Table:
         title=grid.title,
         header_rows=grid.header_rows,
         rows=rows,
-        row_pages=row_pages(grid.cells, len(rows), grid.page),
+        row_pages=row_pages(grid),
         spans=tuple(
             Span(row=cell.row, column=cell.column, rows=cell.rows, columns=cell.columns)
             for cell in grid.cells
@@ -110,13 +90,3 @@ def table_record(grid: Grid) -> Table:
         typed_rows=cell_values(rows, grid.header_rows),
         notes=grid.notes,
     )
-
-
-def row_pages(cells: tuple[Cell, ...], height: int, first: int) -> tuple[int, ...]:
-    """The page on which each row begins."""
-    pages = [0] * height
-    for cell in cells:
-        pages[cell.row] = min(pages[cell.row] or cell.page, cell.page)
-    for row in range(height):
-        pages[row] = pages[row] or (pages[row - 1] if row else first)
-    return tuple(pages)

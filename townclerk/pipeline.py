@@ -1,6 +1,6 @@
 """The whole journey of a paper on one screen.
 
-bytes ──read_paper──▶ Paper ──parse──▶ Findings (records, marks) ──annotate──▶ Records ──placed──▶ Records
+bytes ──read_paper──▶ Paper ──parse──▶ Findings (records, marks) ──annotate──▶ Records ──cited, placed──▶ Records
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from hashlib import sha256
 from extract.drafting import draft, failed
 from extract.errors import Unreadable, all_unreadable
 from extract.kinds import parse
+from extract.paging import cited
 from extract.paper import Paper
 from extract.reading import Options, read_paper
 from extract.records import Document, Records
@@ -38,7 +39,7 @@ def records_of(paper: Paper, model: str | None = None) -> Records:
     """What a paper says; where a rule of ours breaks on it, its pages and tables are kept."""
     try:
         with all_unreadable():
-            return placed(annotate(parse(paper), model), paper)
+            return placed(cited(annotate(parse(paper), model), paper), paper)
     except Unreadable as error:
         return kept(replace(paper, partial=True, warnings=(*paper.warnings, f"Only its text is kept: {error}.")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.drafting import grid_rows
+from extract.flattening import grid_rows
 from extract.marks import Findings, Mark
 from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, is_caps, pieces_of, sets_out_minutes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.drafting import block_text
+from extract.flattening import block_text
 from extract.letters.cues import load_cues, straight
 from extract.paper import Paper
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.building import make_line
-from extract.drafting import block_text
+from extract.flattening import block_text
 from extract.paper import Block, Span
 
 # "On 3 March 2026 at 10:15, Ann Lee <ann@example.org> wrote:", "On 3/3/26, x wrote:", "Ar 3 Mawrth … ysgrifennodd:"

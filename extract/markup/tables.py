@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.building import cell_text, grid_block, make_cell
-from extract.drafting import grid_rows
+from extract.flattening import grid_rows
 from extract.headrows import guess_header_rows
 from extract.office.cells import bold_rows
 from extract.paper import Block, Cell, Grid

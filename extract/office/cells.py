@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.building import grid_block, is_bold, make_cell
-from extract.drafting import grid_rows
+from extract.flattening import grid_rows
 from extract.headrows import guess_header_rows
 from extract.paper import Block, Cell, Grid
 

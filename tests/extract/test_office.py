@@ -11,9 +11,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from extract.drafting import grid_rows
 from extract.engines import run_engine
 from extract.errors import Unreadable
+from extract.flattening import grid_rows
 from extract.reading import load_readers, read_paper
 
 OPEN = (

@@ -10,8 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from extract.drafting import grid_rows
 from extract.errors import Unreadable
+from extract.flattening import grid_rows
 from extract.reading import Options, read_paper
 from extract.sheets.biff import hidden_parts
 

@@ -5,8 +5,8 @@ from importlib import import_module
 
 import pytest
 
-from extract.drafting import grid_rows
 from extract.errors import Unreadable
+from extract.flattening import grid_rows
 from extract.reading import read_paper
 
 

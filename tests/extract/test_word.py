@@ -7,8 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from extract.drafting import grid_rows
 from extract.errors import Unreadable
+from extract.flattening import grid_rows
 from extract.folios import number_pages
 from extract.paper import Block
 from extract.reading import read_paper

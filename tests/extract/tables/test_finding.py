@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.drafting import grid_rows
+from extract.flattening import grid_rows
 from extract.paper import Fill, Rule, Sheet, Style, Word
 from extract.tables import find_grids
 from extract.tables.turning import turned

@@ -1,6 +1,6 @@
 """Ruled grids, merged cells, and rules that draw nothing."""
 
-from extract.drafting import grid_rows
+from extract.flattening import grid_rows
 from extract.paper import Rule, Sheet, Word
 from extract.tables import find_grids
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from extract.drafting import grid_rows, table_record
+from extract.drafting import table_record
+from extract.flattening import grid_rows
 from extract.paper import Cell, Grid
 from extract.tables import stitch
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from sqlite_utils import Database
 
+from index.bodies import name_bodies
 from index.corrections import Corrections
 from index.duplicates import link_duplicates
 from index.likeness import folded_words
@@ -26,6 +27,7 @@ WORDS = 30_000
 def link(db: Database, corrections: Corrections) -> None:
     """All steps; the first decides which papers the others count."""
     with transaction(db):
+        name_bodies(db)
         link_duplicates(db)
         join_people(db, corrections)
         group_questions(db)

@@ -56,7 +56,7 @@ OTHER: dict[str, dict[str, type]] = {
         "unchanged": int,
         "gone": int,
     },
-    "authorities": {"name": str},
+    "authorities": {"name": str, "key": str},
     "committees": {"authority": int, "name": str},
     "facets": {"authority_id": int, "committee_id": int, "kind": str, "year": str},
     "sources": {"path": str, "document": int, "sha256": str, "size": int, "modified": float, "seen": str, "gone": str},
@@ -118,6 +118,7 @@ UNIQUE = {
     "origins": ("path",),
 }
 INDEXED = {
+    "authorities": (("key",),),
     "documents": (("sha256",), ("authority_id", "date"), ("committee_id",), ("kind",), ("date",), ("container",)),
     "sources": (("document",),),
     "failures": (("document",),),

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from extract.errors import FAILURES, BadUsage
 from extract.records import LISTS, Json, Records, as_json
 from index.accuracy import write_card
+from index.bodies import body_number
 from index.likeness import fingerprint, sketch
 from index.numbers import A_DAY, A_DOCUMENT, first_document, first_row
 from index.opening import check_ours
@@ -193,8 +194,7 @@ def _body(db: Database, authority: str | None, committee: str | None) -> tuple[i
     """The numbers of an authority and of its committee, made where they are new."""
     if not authority:
         return None, None
-    db.execute("insert into authorities (name) values (?) on conflict do nothing", [authority])
-    (body,) = db.execute("select id from authorities where name = ?", [authority]).fetchone()
+    body = body_number(db, authority)
     if not committee:
         return body, None
     db.execute("insert into committees (authority, name) values (?, ?) on conflict do nothing", [body, committee])

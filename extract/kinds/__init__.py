@@ -19,6 +19,9 @@ from extract.paper import Paper
 from extract.records import Records
 
 
+LONGEST_TITLE = 300  # characters: what is longer is a paragraph that stands where titles do
+
+
 class Kind(Protocol):
     """What a module in this folder offers if it is a kind."""
 
@@ -41,8 +44,17 @@ def load_kinds() -> tuple[Kind, ...]:
 def parse(paper: Paper) -> Findings:
     """The findings of the kind that the paper is most like."""
     best = max(load_kinds(), key=lambda kind: kind.likeness(paper))
-    findings = best.parse(paper, draft(paper))
+    findings = with_fit_title(best.parse(paper, draft(paper)))
     meetings = findings.records.meetings
     only = meetings[0].id if len(meetings) == 1 else None
     listed = (replace(mark, meeting=only) for mark in listing_marks(paper.blocks))
     return replace(findings, marks=(*findings.marks, *listed))
+
+
+def with_fit_title(findings: Findings) -> Findings:
+    """The findings, without a title that can be none."""
+    document = findings.records.document
+    if not document.title or len(document.title) <= LONGEST_TITLE:
+        return findings
+    parts = tuple(replace(p, title=None) if p.title == document.title else p for p in findings.records.parts)
+    return replace(findings, records=replace(findings.records, document=replace(document, title=None), parts=parts))

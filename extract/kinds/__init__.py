@@ -18,7 +18,6 @@ from extract.marks import Findings
 from extract.paper import Paper
 from extract.records import Records
 
-
 LONGEST_TITLE = 300  # characters: what is longer is a paragraph that stands where titles do
 
 

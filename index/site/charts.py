@@ -32,12 +32,12 @@ def bars(title: str, rows: Sequence[Bar], width: int = WIDTH, labels: int = LABE
     """Bars under each other, as long as they are large.
 
     >>> drawn = bars("Papers", [Bar("2025", (("one", 3),), "3"), Bar("2026", (("one", 6),), "6")])
-    >>> drawn.count("<rect"), 'width="235.0"' in drawn
+    >>> drawn.count("<rect"), 'width="236.9"' in drawn
     (2, True)
     """
-    room = width - labels - 20
+    room = width - labels - 8 - max((len(bar.said) for bar in rows), default=0) * LETTER  # what is said stands behind
     most = max((bar.size for bar in rows), default=0) or 1
-    drawn = [_row(bar, place * ROW, room / most, width, labels) for place, bar in enumerate(rows)]
+    drawn = [_row(bar, place * ROW, room / most, labels) for place, bar in enumerate(rows)]
     height = len(rows) * ROW
     return Markup(  # noqa: S704  # put together from numbers and escaped texts
         f'<svg class="chart" role="img" aria-label="{escape(title)}; the table says the same" '
@@ -45,7 +45,7 @@ def bars(title: str, rows: Sequence[Bar], width: int = WIDTH, labels: int = LABE
     )
 
 
-def _row(bar: Bar, top: float, scale: float, width: int, labels: int) -> str:
+def _row(bar: Bar, top: float, scale: float, labels: int) -> str:
     """One bar: its name, its parts, its figure."""
     middle = top + ROW / 2 + 5
     left = float(labels)
@@ -58,12 +58,10 @@ def _row(bar: Bar, top: float, scale: float, width: int, labels: int) -> str:
                 f'width="{long:.1f}" height="{BAR}"/>'
             )
             left += long
-    inside = left + len(bar.said) * LETTER + 8 > width
-    place = f'x="{left - 6:.1f}" class="inside"' if inside else f'x="{left + 6:.1f}"'
     return (
         f'<text x="{labels - 10}" y="{middle}" class="name">{escape(shortened(bar.name, labels))}</text>'
         f"{''.join(parts)}"
-        f'<text {place} y="{middle}">{escape(bar.said)}</text>'
+        f'<text x="{left + 6:.1f}" y="{middle}">{escape(bar.said)}</text>'
     )
 
 

@@ -67,10 +67,11 @@ class TableView:
 TABLES = Kind(
     "tables",
     "Tables",
-    "Tables of papers, replies and spreadsheets, whole also where they run over pages. Those with a caption first.",
+    "Tables of papers, replies and spreadsheets, whole also where they run over pages.",
     """select t.id as key, coalesce(t.title, 'without caption, first row: ' || substr(
-            (select group_concat(value, ' · ') from json_each(json_extract(t.rows, '$[0]'))), 1, 80)) as title,
-        t.title is null as untitled, json_array_length(t.rows) as row_count, d.authority, d.date
+            (select group_concat(value, ' · ') from json_each(json_extract(t.rows, '$[0]')) where value != ''),
+            1, 80)) as title,
+        json_array_length(t.rows) as row_count, d.authority, d.date
         from tables t join documents d on d.id = t.document and d.same_as is null""",
     (
         Column("title", "Table"),

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extract.records import Attendance, Box, Person, Records, Report
+from nlp.entries import ENDS_LOUD, without_office
+from nlp.mentions import Mention
 from nlp.names import TITLES, core, likely_person, tidy
-from nlp.officers import ENDS_LOUD, Mention, without_office
 from nlp.roles import COUNCILLOR, is_organisation, is_role, kind_of
 
 FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from extract.provisions import Citation
     from nlp.definitions import Definition
-    from nlp.officers import Mention
+    from nlp.mentions import Mention
     from nlp.undertakings import Undertaking
 
 # whose chairs are councillors and whose clerks are officers; a panel's or a trust's are other people

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.entries import NOT_IN_ROLE, entry
+from nlp.mentions import Mention
 from nlp.names import TITLES, likely_person, tidy
-from nlp.officers import NOT_IN_ROLE, Mention, entry, find_people
+from nlp.officers import find_people
 from nlp.roles import is_organisation, is_role, role_after
 
 UNITS = re.compile(r"\s*;\s*|\n")

@@ -19,8 +19,9 @@ from spacy.util import filter_spans
 from extract.marks import PLACES
 from nlp.components.marked import mark_of, stands_in, text_of
 from nlp.components.saving import Saved
+from nlp.entries import mentions, without_office
+from nlp.mentions import Mention
 from nlp.names import Name, core
-from nlp.officers import Mention, mentions, without_office
 from nlp.rosters import roster
 
 KEY = "townclerk_people"

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from extract.marks import Findings, Mark
 from extract.records import Attendance, Document, Records
+from nlp.entries import mentions
 from nlp.names import find_plural, find_titled
-from nlp.officers import mentions
 from nlp.pipeline import annotate, make_pipeline
 
 PEOPLE = [

@@ -1,0 +1,121 @@
+"""One naming of a person, and what stands beside the name: office, body, initials."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from nlp.names import Name, find_bare, initials_of, likely_person, tidy
+from nlp.roles import is_organisation, is_role, role_after
+
+# what leads from a name to what the person is: ", the", " (", " – ", " is the"
+TO_ROLE = re.compile(
+    r"\s*(?:,\s*|\s[–—-]\s+|\n|\s+(?:who\s+)?(?:is|was|as)\s+(?:currently\s+)?(?=the\s|an?\s|our\s)"
+    r"|\t+|\s{2,})(?:who\s+is\s+)?"
+)
+IN_BRACKETS = re.compile(r"\s*[({\[](?P<inside>[^(){}\[\]]{1,90})[)}\]]")
+SPACE = re.compile(r"\s+(?=[A-Z]{2})")
+# "Jane Blue of Eastshire Council", "Jane Blue – Eastshire Council", "Jane Blue from Highways"
+TO_BODY = re.compile(r"\s*(?:,\s*|\s+(?:of|from|at|for)\s+(?:the\s+)?|\s+[–—-]\s+)(?P<body>[A-Z][^,.;:()\n]{2,70})")
+INITIALS = re.compile(r"[A-Z][A-Z][A-Za-z]?[A-Z]?$")
+CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
+TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
+
+
+class Mention(NamedTuple):
+    """One naming of a person, and what that place says of him or her."""
+
+    name: str
+    start: int
+    end: int
+    role: str | None = None
+    organisation: str | None = None
+    initials: str | None = None
+    title_kind: str | None = None
+    sure: bool = True  # has an office, a job, an authorship or a councillor's title
+
+
+def own_role(text: str, name: Name) -> tuple[Name, str | None]:
+    """A name without the office that looked like a part of it: "MSP Maurice …", "Base Commander Mark …"."""
+    first, _, rest = name.text.partition(" ")
+    if not name.kind and first.isupper() and len(first) > 1 and rest.count(" ") and is_role(first):
+        return name._replace(text=rest, start=name.start + len(first) + 1), first
+    before = CAPITAL_BEFORE.search(text, max(0, name.start - 30), name.start)
+    if name.kind == "rank" and before and name.titles in ("Commander", "Commissioner", "Superintendent"):
+        return name._replace(text=name.text[len(name.titles) :].strip()), f"{before.group().strip()} {name.titles}"
+    tier = TIER.match(name.titles) if name.kind == "councillor" else None
+    return name, tidy(name.titles) if tier else None
+
+
+def before_others(role: str | None) -> str | None:
+    """An office without the person who follows it: "Head of Roads and Ben Dale"."""
+    other = next((each for each in find_bare(role or "") if likely_person(each.text)), None)
+    return re.sub(r"(?:[\s,;&]|\band)+$", "", role[: other.start]) or None if role and other else role
+
+
+def behind_others(role: str) -> str:
+    """An office without the person who ends the entry before it: "Clerk Kim Dale and Warden"."""
+    others = [each for each in find_bare(role) if likely_person(each.text)]
+    return re.sub(r"^(?:\W|and\s)+", "", role[others[-1].end :]) or role if others else role
+
+
+def after_name(text: str, name: Name) -> tuple[str | None, str | None, str | None]:
+    """Role, organisation and initials that follow a name."""
+    at = name.end
+    role = organisation = initials = None
+    if name.aside:
+        return part_of(name.aside, name.text)
+    while bracket := IN_BRACKETS.match(text, at):
+        more = part_of(bracket["inside"], name.text)
+        if not any(more):
+            break
+        role, organisation, initials = role or more[0], organisation or more[1], initials or more[2]
+        at = bracket.end()
+    lead = TO_ROLE.match(text, at) or (SPACE.match(text, at) if at > name.end else None)
+    if lead and not role:
+        found = role_after(text, lead.end())
+        if found and not starts_with_name(found.text):
+            role, at = found.text, found.end
+    body = TO_BODY.match(text, at)
+    if body and not organisation:
+        organisation = body_of(body["body"])
+    return role, organisation, initials
+
+
+def starts_with_name(text: str) -> bool:
+    """Whether what looks like a role begins with another person."""
+    first = next(find_bare(text), None)
+    return bool(first and first.start == 0 and likely_person(first.text))
+
+
+def part_of(inside: str, name: str) -> tuple[str | None, str | None, str | None]:
+    """What a bracket after a name says: initials, a role (with its body), or a body."""
+    inside = tidy(inside)
+    if INITIALS.match(inside) and inside[0].upper() == initials_of(name)[:1] and alike(inside, initials_of(name)):
+        return None, None, inside
+    inside = re.sub(r"^(?:in\s+the|the|as)\s+", "", inside, flags=re.I)
+    if is_role(inside) and len(inside) < 80:
+        role, _, body = inside.partition(", ")
+        return (role, body, None) if is_organisation(body) and is_role(role) else (inside, None, None)
+    if is_organisation(inside) and not INITIALS.fullmatch(inside):
+        return None, inside, None
+    return None, None, None
+
+
+def alike(given: str, own: str) -> bool:
+    """Whether printed initials can be a name's: the same letters, or the first and last of them.
+
+    >>> alike("MCa", "MC"), alike("NO", "NO"), alike("PC", "JS")
+    (True, True, False)
+    """
+    upper = given.upper()
+    return upper == own or upper.startswith(own) or (upper[0] == own[:1] and upper[-1] == own[-1:])
+
+
+def body_of(text: str) -> str | None:
+    """The name of a body at the beginning of a phrase: "North Dale Council about the …"."""
+    match = BODY_NAME.match(text)
+    return tidy(match.group()) if match and is_organisation(match.group()) else None
+
+
+BODY_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|for|and|&|the|in)\s)*[A-Z][\w’'&.-]*)*")

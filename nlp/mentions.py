@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from nlp.names import Name, find_bare, initials_of, likely_person, tidy
+from nlp.names import PAST, Name, find_bare, initials_of, likely_person, tidy
 from nlp.roles import is_organisation, is_role, role_after
 
 # what leads from a name to what the person is: ", the", " (", " – ", " is the"
@@ -17,9 +17,15 @@ IN_BRACKETS = re.compile(r"\s*[({\[](?P<inside>[^(){}\[\]]{1,90})[)}\]]")
 SPACE = re.compile(r"\s+(?=[A-Z]{2})")
 # "Jane Blue of Eastshire Council", "Jane Blue – Eastshire Council", "Jane Blue from Highways"
 TO_BODY = re.compile(r"\s*(?:,\s*|\s+(?:of|from|at|for)\s+(?:the\s+)?|\s+[–—-]\s+)(?P<body>[A-Z][^,.;:()\n]{2,70})")
+# ", 822 Crescent Avenue": where a private person lives
+ADDRESS = re.compile(r"\s*,?\s*\d{1,5}[A-Za-z]?,?\s+(?:[NSEW]{1,2}\.?\s+)?[A-Z][^,;\n]{2,40}(?=[,;\n]|$)")
+WARD = re.compile(r"[A-Z][\w’'.-]+(?:[ -](?:and |& |of )?[A-Z][\w’'.-]+){0,4},\s+")  # "Cllr Day, St. Vital, Chair of …"
+LABELS = re.compile(r"\s*:")  # "Chair: Ann Dee   Chief Executive: Raj Bee"
 INITIALS = re.compile(r"[A-Z][A-Z][A-Za-z]?[A-Z]?$")
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
+FORMER = re.compile(r"(?:former\s+|ex-)\w+", re.I)
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
+NEXT_OFFICE = re.compile(r"\w(?<!\band) $")
 
 
 class Mention(NamedTuple):
@@ -43,14 +49,25 @@ def own_role(text: str, name: Name) -> tuple[Name, str | None]:
     before = CAPITAL_BEFORE.search(text, max(0, name.start - 30), name.start)
     if name.kind == "rank" and before and name.titles in ("Commander", "Commissioner", "Superintendent"):
         return name._replace(text=name.text[len(name.titles) :].strip()), f"{before.group().strip()} {name.titles}"
-    tier = TIER.match(name.titles) if name.kind == "councillor" else None
-    return name, tidy(name.titles) if tier else None
+    if name.kind != "councillor":
+        return name, None
+    if match := FORMER.match(name.titles):  # of a list: "former Councillors Dale and Fox"
+        return name._replace(text=name.text.removeprefix(name.titles).strip()), tidy(match.group())
+    past = PAST.search(text, max(0, name.start - 10), name.start)
+    if past and name.text.startswith(name.titles):
+        bare = name.text.removeprefix(name.titles).strip()
+        return name._replace(text=bare), tidy(past.group() + name.titles)
+    return name, tidy(name.titles) if TIER.match(name.titles) else None
 
 
 def before_others(role: str | None) -> str | None:
     """An office without the person who follows it: "Head of Roads and Ben Dale"."""
     other = next((each for each in find_bare(role or "") if likely_person(each.text)), None)
-    return re.sub(r"(?:[\s,;&]|\band)+$", "", role[: other.start]) or None if role and other else role
+    if role is None or other is None:
+        return role
+    if NEXT_OFFICE.search(role[: other.start]):
+        return None  # "…, Treasurer Ben Dale": the office of the next
+    return re.sub(r"(?:[\s,;&]|\band)+$", "", role[: other.start]) or None
 
 
 def behind_others(role: str) -> str:
@@ -63,19 +80,24 @@ def after_name(text: str, name: Name) -> tuple[str | None, str | None, str | Non
     """Role, organisation and initials that follow a name."""
     at = name.end
     role = organisation = initials = None
-    if name.aside:
-        return part_of(name.aside, name.text)
     while bracket := IN_BRACKETS.match(text, at):
         more = part_of(bracket["inside"], name.text)
         if not any(more):
             break
         role, organisation, initials = role or more[0], organisation or more[1], initials or more[2]
         at = bracket.end()
+    if name.aside:
+        return role, organisation, initials
+    address = ADDRESS.match(text, at)
+    at = address.end() if address else at
     lead = TO_ROLE.match(text, at) or (SPACE.match(text, at) if at > name.end else None)
     if lead and not role:
-        found = role_after(text, lead.end())
-        if found and not starts_with_name(found.text):
+        ward = WARD.match(text, lead.end()) if name.kind == "councillor" else None
+        found = role_after(text, lead.end()) or (role_after(text, ward.end()) if ward else None)
+        if found and not starts_with_name(found.text) and not LABELS.match(text, found.end):
             role, at = found.text, found.end
+    if address:
+        return role, None, initials
     body = TO_BODY.match(text, at)
     if body and not organisation:
         organisation = body_of(body["body"])
@@ -115,7 +137,8 @@ def alike(given: str, own: str) -> bool:
 def body_of(text: str) -> str | None:
     """The name of a body at the beginning of a phrase: "North Dale Council about the …"."""
     match = BODY_NAME.match(text)
-    return tidy(match.group()) if match and is_organisation(match.group()) else None
+    body = tidy(match.group()) if match and is_organisation(match.group()) else None
+    return None if body and starts_with_name(body) else body
 
 
 BODY_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|for|and|&|the|in)\s)*[A-Z][\w’'&.-]*)*")

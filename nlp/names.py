@@ -15,7 +15,7 @@ from nlp.wordlists import words_of_list
 
 COUNCILLOR = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Ward|Unitary|Local)\s+)?"
-    r"(?:Councill?or|Councilor|Cllr|Cllor|Coun|Cll|Clr|COUNCILLOR|CLLR|CLLR)"
+    r"(?:Councill?or|Councilor|Council\s?[Mm]ember|Council(?:wo)?man|Cllr|Cllor|Coun|Cll|Clr|COUNCILLOR|CLLR|CLLR)"
 )
 RANK = (
     r"(?:Detective\s+|Acting\s+|Temporary\s+|Chief\s+|Deputy\s+|Assistant\s+)*"
@@ -58,12 +58,22 @@ TITLED = re.compile(
 )
 CIVIL = re.compile(rf"(?:{COUNCILLOR}|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev)\b")
 # "Cllrs. A Smith, B Jones and C Brown", "Councillors Clarke, Haq and March"
-PLURAL = re.compile(rf"(?<![\w@])(?P<titles>{COUNCILLOR}s|Councillors|Cllrs|COUNCILLORS|Messrs)\b\.?:?\s+", re.M)
+PLURAL = re.compile(
+    rf"(?<![\w@])(?P<titles>(?:{COUNCILLOR}s|Councillors|Cllrs|COUNCILLORS|Messrs)\b\.?|"
+    r"(?:[Ff]ormer |[Ee]x-)(?i:councillors)\b,?):?\s+",
+    re.M,
+)
+PAST = re.compile(r"(?:former\s|ex-)$", re.I)
 ONE = re.compile(
     rf"(?P<titles>(?:(?:{PLAIN_TITLE}|{COUNCILLOR})\b\.?\s+)*)"
     rf"(?P<name>{INITIALS}\s?(?:{SURNAME}|{SHOUT})|{SURNAME}(?:\s{WORD})?){HONOURS_AFTER}"
 )
-NEXT = re.compile(r"\s*(?:\((?P<aside>[^()]{1,60})\)\s*)?(?:,\s*(?:and\s|&\s)?|\s*;\s*|\s+and\s+|\s*&\s*|\s{2,}|\n)\s*")
+NEXT = re.compile(r"\s*(?:\([^()]{1,60}\)\s*){0,2}(?:,\s*(?:and\s|&\s)?|\s*;\s*|\s+and\s+|\s*&\s*|\s{2,}|\n)\s*")
+# "Allan Reed Eden District Council": the last of the words is the council's
+COUNCIL_AFTER = re.compile(r"[ ](?:County|District|Borough|City|Town|Parish|Community)\s+Council\b")
+STOPS = re.compile(r"\s*[,(;]|\s*$")
+SMALL = frozenset("in at on to by of as is an and the for with from".split())  # in capitals at a heading's beginning
+JOINED = re.compile(rf"(?:[{UP}]\.){{1,3}}[{UP}][{LOW}’'-]+$|(?:[{UP}]\.){{1,3}}[{UP}][’'][{UP}]")  # "A.Dale"
 
 
 class Name(NamedTuple):
@@ -91,10 +101,13 @@ def find_titled(text: str) -> Iterator[Name]:
     for match in TITLED.finditer(text):
         end = match.end()
         words = match["name"].split()
-        while len(words) > 1 and (not can_be_last(words[-1]) or behind_surname(words)):
+        if len(words) == 2 and is_given(words[0]) and STOPS.match(text, end) and not can_be_last(words[1]):
+            yield Name(tidy(match.group()), match.start(), end, tidy(match["titles"]), kind_of_title(match))
+            continue  # "Mr Christopher Third, Dale Council"
+        while len(words) > 1 and (not ends_as_name(words) or behind_surname(words)):
             end = match.start("name") + match["name"].rindex(words.pop())
             end -= len(text[:end]) - len(text[:end].rstrip())
-        if not can_be_last(words[-1]) or (len(words) > 1 and not can_be_name(words[0])):
+        if not ends_as_name(words) or (len(words) > 1 and not can_be_name(words[0])):
             continue
         if not match["plain"] and words[0].lower() in words_of_list("common_words"):
             continue  # "General Reserves", "Councillor Responsible for …"
@@ -104,8 +117,12 @@ def find_titled(text: str) -> Iterator[Name]:
         start = match.start("name") if apart else match.start()
         if words[-1].lower() in ("mayor", "chairman", "chair", "speaker", "president", "leader", "clerk"):
             continue  # "Mr. Mayor"
-        kind = next(each for each in ("councillor", "rank", "plain") if match[each])
-        yield Name(tidy(text[start:end]), start, end, tidy(match["titles"]), kind)
+        yield Name(tidy(text[start:end]), start, end, tidy(match["titles"]), kind_of_title(match))
+
+
+def kind_of_title(match: re.Match[str]) -> str:
+    """What a title says of its bearer: councillor, rank or plain."""
+    return next(each for each in ("councillor", "rank", "plain") if match[each])
 
 
 def find_plural(text: str) -> Iterator[Name]:
@@ -115,13 +132,13 @@ def find_plural(text: str) -> Iterator[Name]:
     ['Councillor Clarke', 'Councillor Haq', 'Councillor Singh Johal']
     """
     for match in PLURAL.finditer(text):
-        title = re.sub(r"s$", "", match["titles"].rstrip(".:"))
+        title = re.sub(r"s$", "", match["titles"].rstrip(".:,"))
         kind = "plain" if title == "Messr" else "councillor"
         at = match.end()
         closed = False  # after "and C" the list is over: "A, B and C, Clerk"
         while one := ONE.match(text, at):
             words = one["name"].split()
-            if not (all(map(can_be_name, words[:-1])) and can_be_last(words[-1])):
+            if not (all(map(can_be_name, words[:-1])) and ends_as_name(words)):
                 break
             own = tidy(one["titles"])
             full = (
@@ -163,6 +180,8 @@ def find_bare(text: str) -> Iterator[Name]:
                 yield Name(tidy(text[match.start() : end]), match.start(), end)
             continue
         whole = not behind_surname([word.group() for word in words])
+        if len(words) > 2 and COUNCIL_AFTER.match(text, match.end()):
+            whole, last = False, ""
         if whole and (can_be_name(last) or (begins and can_be_last(last))):
             yield Name(tidy(match.group()), match.start(), match.end())
         elif len(words) > 2 and can_be_last(words[-2].group()):
@@ -188,12 +207,14 @@ def behind_surname(words: list[str]) -> bool:
         return True
     too = last in words_of_list("surnames_too")
     initials = all(len(word.strip(".")) == 1 for word in words[:-2])
-    return too if initials else (last in words_of_list("common_words") and not too)
+    common = last in words_of_list("common_words")
+    return too or common if initials else common and not too
 
 
 def never_first(word: str) -> bool:
     """Whether a word that can be a surname is no given name: "Parks", "Warden"."""
-    return word.lower() in words_of_list("surnames_too") | words_of_list("common_words") and not is_given(word)
+    lists = words_of_list("surnames_too") | words_of_list("common_words") | words_of_list("roles")
+    return word.lower() in lists and not is_given(word)
 
 
 def can_be_name(word: str) -> bool:
@@ -206,6 +227,27 @@ def can_be_name(word: str) -> bool:
     if bare in GIVEN or len(bare) < 3:
         return True
     return not any(part in words_of_list("not_names") for part in (bare, *bare.split("-")))
+
+
+def ends_as_name(words: list[str]) -> bool:
+    """Whether the last of a titled name's words can be a surname; behind an initial any word can.
+
+    >>> ends_as_name(["D", "Risk"]), ends_as_name(["Risk"]), ends_as_name(["Dale", "In"])
+    (True, False, False)
+    """
+    behind = len(words) > 1 and len(words[-1]) > 2 and re.fullmatch(r"[A-Z]\.?", words[-2])
+    return words[-1].lower() not in SMALL and (can_be_last(words[-1]) or bool(behind))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, or what it is the plural of, is one that nobody is called.
+
+    >>> is_common("Elections"), is_common("Weatherston")
+    (True, False)
+    """
+    bare = word.strip("().,'\"‘’“”").lower()
+    known = words_of_list("common_words") | words_of_list("not_names")
+    return bare in known or bare.removesuffix("s") in known
 
 
 def can_be_last(word: str) -> bool:
@@ -249,6 +291,8 @@ def likely_person(name: str) -> bool:
     (True, True, False)
     """
     words = TITLES.sub("", name).split()
+    if words and JOINED.match(words[0]) and not any(map(is_common, words[-1:])):
+        return True
     if len(words) < 2:
         return False
     return is_given(words[0]) or bool(re.fullmatch(rf"(?:[{UP}]\.?){{1,3}}", words[0]) and words[-1][1:2].islower())

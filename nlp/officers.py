@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from nlp.mentions import Mention, after_name, before_others, behind_others, own_role
 from nlp.names import Name, can_be_last, core, find_bare, find_plural, find_titled, likely_person, tidy
-from nlp.roles import NO_ROLE, is_organisation, is_role, role_before, single_heads
+from nlp.roles import NO_ROLE, OTHERS, is_organisation, is_role, role_before, single_heads, small_role_before
 from nlp.wordlists import words_of_list
 
 INITIALLED = re.compile(r"\([A-Z]{2}[A-Za-z]?[A-Z]?\)")  # "(NO)", "(MCa)"
@@ -17,20 +17,22 @@ AUTHOR = re.compile(
     r"presented\s+by|prepared\s+by|relevant\s+director)(?:\(s\)|s)?\s*:?\s*(?:the\s+)?$",
     re.I,
 )
+CAPITALS_BEFORE = re.compile(r"(?:(?<![.\w])[A-Z][\w-]+|\b\d+[a-z]?)[ \u00a0]$")
 SIGNED = re.compile(r"\b(?:yours\s+(?:sincerely|faithfully|truly)|kind\s+regards|regards),?\s*$", re.I)
 # "The general manager for Dale Leisure is Kevin …"
 ROLE_IS = re.compile(
     r"\b[Tt]he\s+(?P<role>[A-Za-z][\w’'&-]*(?:\s[\w’'&-]+){0,8}?)(?:\s(?:for|at|of)\s[A-Z][\w’' -]+)?\s(?:is|was)\s$"
 )
 MEMBERS = re.compile(
-    r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|were|are)\s*:?\s*"
+    r"\b[Mm]embers(?:\s+(?:of|on)\s+[^.;:]{1,60}?)?\s+(?:have\s+|has\s+)?(?:includ(?:e|ed|ing)|compris(?:e|ed|ing)|(?:were|are)(?:\s+(?:present|in\s+attendance))?)\s*:?\s*"
 )
 
 
-def find_people(text: str, more: Iterable[Name] = (), roster: bool = False) -> list[Mention]:
+def find_people(text: str, more: Iterable[Name] = (), roster: bool = False, roll: bool = False) -> list[Mention]:
     """The persons that a text names, in order; those that it only names have `sure` False.
 
-    `more` are names that a model has found; of a `roster` initials in brackets tell that words are a name.
+    `more` are names that a model has found; of a `roster` initials in brackets tell that words are a name, in a `roll`
+    (a list of those present) any words that can be one.
 
     >>> [(each.name, each.role) for each in find_people("Gail Marlow, Parish Clerk, and Cllr Dale spoke to Mr Fox.")]
     [('Gail Marlow', 'Parish Clerk'), ('Cllr Dale', None), ('Mr Fox', None)]
@@ -38,7 +40,7 @@ def find_people(text: str, more: Iterable[Name] = (), roster: bool = False) -> l
     found: list[Mention] = []
     listed = lists_initials(text)
     for name in names_in(text, more):
-        mention = describe(text, name, listed, roster or len(BRACKETED.findall(text)) > 1)
+        mention = describe(text, name, listed, roster or len(BRACKETED.findall(text)) > 1, roll)
         if mention is None:
             continue
         if found and shares_body(text, found[-1], mention):
@@ -89,35 +91,48 @@ def lists_initials(text: str) -> bool:
     return all(len(name.split()) < 5 and name.lstrip()[0].isupper() and not name.endswith(".") for name in names)
 
 
-def describe(text: str, name: Name, listed: bool = False, several: bool = False) -> Mention | None:
+def describe(text: str, name: Name, listed: bool = False, several: bool = False, roll: bool = False) -> Mention | None:
     """A name with what stands around it; None where it may well be no person; `listed`: initials make it sure."""
     if name.kind == "rank" and is_role(name.text) and name.text.split()[-1].lower() in single_heads():
         return None
     name, own = own_role(text, name)
     role, organisation, initials = after_name(text, name)
-    role = before_others(role) or own
-    before = None if role else role_before(text, name.start)
-    follows = not (role or before) and text[max(0, name.start - 4) : name.start].endswith(("is ", "was "))
-    stated = ROLE_IS.search(text, max(0, name.start - 120), name.start) if follows else None
-    if before:
-        role = behind_others(before.text)
-    elif stated and is_role(stated["role"]):
-        role = tidy(stated["role"])
+    role = before_others(role) or own or office_before(text, name)
+    if role and (NO_ROLE.match(role) or OTHERS.search(role)):
+        role = None
     author = bool(
         AUTHOR.search(text[max(0, name.start - 40) : name.start])
         or SIGNED.search(text[max(0, name.start - 30) : name.start])
     )
-    if role and NO_ROLE.match(role):
-        role = None
-    titled = bool(name.kind)
     listed = listed and bool(initials)
-    if not titled and not likely_person(name.text) and not (role or author or (listed and several)):
-        return None
-    if not titled and not plausible(name.text, bool(role or initials or author)):
+    if not name.kind and not likely_person(name.text):
+        evidence = role or author or roll or (listed and several)
+        if not evidence or part_of_longer(text, name) or not plausible(name.text, True):
+            return None
+    elif not name.kind and not plausible(name.text, bool(role or initials or author)):
         return None
     sure = bool(role or organisation or author or listed or name.kind in ("councillor", "rank"))
     title_kind = None if name.kind == "model" else name.kind
     return Mention(name.text, name.start, name.end, role, organisation, initials, title_kind, sure)
+
+
+def office_before(text: str, name: Name) -> str | None:
+    """The office that stands before a name, if one does: "Head of Roads Ann Dee", "The manager is Ann Dee"."""
+    before = role_before(text, name.start) or small_role_before(text, name.start)
+    if before:
+        unsure = not name.kind and not likely_person(name.text)
+        apart = unsure and "," in text[before.start + len(before.text) : name.start]
+        return None if apart else behind_others(before.text)  # "the Information Commissioner, Kinbrae Castle"
+    if not text[max(0, name.start - 4) : name.start].endswith(("is ", "was ")):
+        return None
+    stated = ROLE_IS.search(text, max(0, name.start - 120), name.start)
+    return tidy(stated["role"]) if stated and is_role(stated["role"]) else None
+
+
+def part_of_longer(text: str, name: Name) -> bool:
+    """Whether words that may be a name go on from capitals before them: "Rouge-East Fort Dale", "12 Faris Circle"."""
+    before = CAPITALS_BEFORE.search(text, max(0, name.start - 30), name.start)
+    return bool(before and not is_role(before.group()))
 
 
 def plausible(name: str, evidence: bool) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extract.records import Attendance, Box, Person, Records, Report
-from nlp.entries import ENDS_LOUD, without_office
+from nlp.entries import BODYS_TAIL, ENDS_LOUD, can_be_somebody, without_office
 from nlp.mentions import Mention
 from nlp.names import TITLES, core, likely_person, tidy
 from nlp.roles import COUNCILLOR, is_organisation, is_role, kind_of
@@ -49,6 +50,13 @@ NO_OFFICE = re.compile(
     r"|\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]"
 )
 WITHIN = re.compile(r"\b(?:Services?|Teams?|Group|Housing|Partnerships?|Network|Homes)$")  # a part of the office's name
+BODYS_LETTERS = re.compile(r"[A-Z][A-Z&]{1,6}(?:/[A-Z]{2,6})?")  # "SBC"
+CLERKS = re.compile(r"(?:(?:town|parish|city|deputy|assistant|acting)\s+)*clerk", re.I)
+# offices of which there is one
+SOLE = re.compile(
+    r"(?:(?:town|parish|city|lord|the)\s+)*(?:clerk|mayor|chair(?:man|woman|person)?|leader|provost|treasurer|secretary|convener|speaker)",
+    re.I,
+)
 PLURAL_TITLE = re.compile(r"^(?:Councillors|Cllrs)\.?\s+(?=\S+\s)")  # left before the first of a list
 INITIALS_AFTER = re.compile(r"\s*\([A-Z][A-Za-z]{1,3}\)$")
 
@@ -268,16 +276,51 @@ def attending(row: Attendance) -> Naming | None:
     if no_person(row):
         return None
     row = replace(row, name=PLURAL_TITLE.sub("", row.name), role=plain_role(row.role))
+    if BODYS_TAIL.match(row.role or ""):
+        return None
+    body = row.role if row.role and not is_role(row.role) and names_body(row.role) else None
+    if body:
+        row = replace(row, role=None)
     member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None
-    mention = without_office(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure))
+    mention = without_office(Mention(row.name, 0, 0, row.role, body, title_kind=title, sure=sure or bool(body)))
     return Naming(mention, row.page, row.bbox, member) if mention else None
+
+
+def names_body(text: str) -> bool:
+    """Whether what a list sets beside a name is whom somebody comes from: "Dale Council", "SBC"."""
+    return is_organisation(text) or bool(BODYS_LETTERS.fullmatch(text))
+
+
+def without_shared(rows: Iterable[Attendance]) -> list[Attendance]:
+    """The rows without an office that one person holds and a list seems to give to many, or a clerk's to a councillor.
+
+    >>> told = {"role": "Clerk", "capacity": "officer", "status": "present"}
+    >>> rows = [Attendance(name=name, **told) for name in ("Ann Dale", "Raj Bee", "Sam Fox")]
+    >>> {row.role for row in without_shared(rows)}
+    {None}
+    """
+    known = list(rows)
+    held = Counter((row.meeting, row.role.casefold()) for row in known if row.role and SOLE.fullmatch(row.role))
+    return [
+        replace(row, role=None)
+        if row.role
+        and (held[row.meeting, row.role.casefold()] > 2 or (CLERKS.fullmatch(row.role) and COUNCILLOR.match(row.name)))
+        else row
+        for row in known
+    ]
 
 
 def no_person(row: Attendance) -> bool:
     """Whether a row of a list is a body or an office rather than somebody: "Vale UHB", "Property Management"."""
-    if titles_of(row.name) or likely_person(row.name):
+    likely = likely_person(row.name)
+    if not can_be_somebody(row.name):
+        return True
+    titled = titles_of(row.name)
+    if names_body(row.role or "") and not titled and not likely and not BODYS_LETTERS.fullmatch(row.role or ""):
+        return True  # "Dale Vale", "County Council"
+    if titled or likely:
         return bool(row.role and PUBLIC.search(row.role))
     swapped = bool(row.role and (likely_person(row.role) or TITLES.match(row.role)))
     return swapped or is_organisation(row.name) or bool(ENDS_LOUD.search(row.name))

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.marks import Findings, Mark
 from extract.records import Acronym, Action, Box, Exemption, Person, Records
 from nlp.gates import worth
 from nlp.refusals import public_interest_of
+from nlp.signatures import signatures
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,14 +100,6 @@ def annotate(findings: Findings, model: str | None = None) -> Records:
     )
 
 
-def signatures(marks: tuple[Mark, ...]) -> Iterator[Mark]:
-    """A name on a line of its own and what is printed below it as one passage, in signatures and contact blocks."""
-    for one, other in pairwise(marks):
-        places = {one.place, other.place} <= {"signature", "contact"}
-        if places and one.page == other.page and len(one.text) < 60 and len(other.text) < 120:
-            yield replace(one, text=f"{one.text}\n{other.text}")
-
-
 def decision_marks(findings: Findings) -> Iterator[Mark]:
     """The decisions as passages, where the kind has not marked them itself."""
     if any(mark.place == "decision" for mark in findings.marks):
@@ -156,9 +148,9 @@ def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
 
 def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
     """Everybody whom the paper names with an office, a job or an authorship, and every councillor."""
-    from nlp.persons import Naming, attending, is_public, join, reporting, to_person, voting
+    from nlp.persons import Naming, attending, is_public, join, reporting, to_person, voting, without_shared
 
-    namings = [naming for row in records.attendance if (naming := attending(row))]
+    namings = [naming for row in without_shared(records.attendance) if (naming := attending(row))]
     namings += [naming for row in records.reports for naming in reporting(row)]
     namings += [
         Naming(each, one.mark.page, one.mark.bbox, member=one.mark.capacity == "member")

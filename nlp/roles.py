@@ -18,7 +18,7 @@ BODY = re.compile(
     r"\b(?:Council|Trust|Police|Constabulary|NHS|Board|Boards|Authority|Association|Agency|University|College|School|Academy|"
     r"Ltd|Limited|LLP|PLC|plc|Company|Charity|Foundation|Hospital|Hospitals|Service|Services|Society|Federation|Union|Church|"
     r"Parish|Group|Partnership|Partners|Ministry|Department|Commission|Institute|Network|Forum|Committee|Bank|Army|Navy|"
-    r"Ambulance|Healthwatch|Centre|Consultants|Associates|Homes|Housing|Team|Office|Alliance|UK|England|Scotland|Wales)\b"
+    r"Ambulance|Healthwatch|Highways|Assembly|Parliament|Museum|Library|Libraries|Archives|Advertiser|Gazette|Herald|Centre|Consultants|Associates|Homes|Housing|Team|Office|Alliance|UK|England|Scotland|Wales)\b"
     r"|^[A-Z][A-Z&]{1,6}(?:\s[A-Z]{2,6})?$"
 )
 COUNCILLOR = re.compile(
@@ -70,6 +70,27 @@ def is_role(text: str | None) -> bool:
     (True, False)
     """
     return bool(text and len(text) < 160 and head_pattern().search(text))
+
+
+# what no office holds: a verb of telling, a relation, somebody else
+NO_OFFICE_WORD = re.compile(
+    r"\b(?:spoke|attended|attends|commented|asked|requested|referr(?:ed|ing)|supported|opposed|resid(?:es|ent\s+of)|resigned|said|stated|"
+    r"presented|introduced|joined|left|arrived|declared|because|mother|father|wife|husband|widow|son|daughter|brother|sister)\b"
+)
+
+
+def reads_as_office(text: str | None) -> bool:
+    """Whether what a layout sets beside a name can be an office: it names one, and begins and goes on like one.
+
+    >>> reads_as_office("board member"), reads_as_office("spoke for the officer"), reads_as_office("Head of Roads")
+    (True, False, True)
+    """
+    if not text or not is_role(text) or NO_OFFICE_WORD.search(text) or OTHERS.search(text):
+        return False
+    first = text.split()[0]
+    if first[0].isupper() or first[0].isdigit():
+        return True
+    return text.count(" ") < 7
 
 
 def is_organisation(text: str | None) -> bool:
@@ -175,7 +196,9 @@ def single_heads() -> frozenset[str]:
 
 
 # another person within what looks like an office: "Madam Speaker Councillor Dale, …"
-OTHERS = re.compile(rf"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr)\.?\s+[{UP}][{LOW}]|\bCouncillors\b")
+OTHERS = re.compile(
+    rf"\b(?:Councill?ors?|Cllrs?|Mr|Mrs|Ms|Dr)\.?\s+(?!for\b|of\b)[{UP}][{LOW}]|\bCouncill?ors\b|\b(?:Worship|Madam)\b"
+)
 # what leads to names but is nobody's office
 NO_ROLE = re.compile(
     r"(?:lead (?:director|officer).*|(?:report )?authors?.*|contact.*|(?:the )?members?|"
@@ -183,6 +206,37 @@ NO_ROLE = re.compile(
     r"cllrs?|officers?(?: present)?|present|apologies|partners?|all members|executive|council officers?)$",
     re.I,
 )
+
+
+# "the head teacher, Mrs Bacon", "our winter warden Steve Coates", "former officer Lyndon Gurr"
+SMALL_BEFORE = re.compile(
+    r"\b(?:the|our|an?|its|their|local|by|from|with|and|(?=former\s|new\s|acting\s))\s*\b(?P<role>(?:[a-z][a-z’'-]+\s+){0,3}[a-z][a-z-]+),?\s+$"
+)
+
+
+ARTICLE = re.compile(r"^(?:the|our|an?|its|their)\s+")
+
+
+SHORT_BEFORE = re.compile(r"\s\([A-Z]{2,6}\)\s?$")
+
+
+def small_role_before(text: str, at: int) -> Role | None:
+    """The role in small letters that ends right before a name.
+
+    >>> text = "a meeting with the head teacher, Mrs Dale"
+    >>> small_role_before(text, text.index("Mrs")).text
+    'head teacher'
+    """
+    match = SMALL_BEFORE.search(text, max(0, at - 60), at)
+    if not match:
+        return None
+    phrase = ARTICLE.sub("", match["role"])
+    words = phrase.split()
+    last, pair = words[-1].removeprefix("ex-"), " ".join(words[-2:])
+    ends = last in single_heads() or head_pattern().fullmatch(pair)
+    if not ends or any(word in STOP for word in words):
+        return None
+    return Role(" ".join(words), match.end("role") - len(phrase), at)
 
 
 def role_before(text: str, at: int) -> Role | None:
@@ -194,6 +248,8 @@ def role_before(text: str, at: int) -> Role | None:
     """
     while at and text[at - 1] in "( ":  # "the Clerk (Jane Blue)"
         at -= 1
+    short = SHORT_BEFORE.search(text, max(0, at - 12), at)
+    at = short.start() if short else at  # "Assistant Chief Fire Officer (ACFO) Samantha Pink"
     window = text[max(0, at - 90) : at] + " "
     last = window.rstrip(" \n:,–-").rpartition(" ")[2]
     if not last or not (last[0].isupper() or last.lower() in single_heads()):
@@ -208,7 +264,7 @@ def role_before(text: str, at: int) -> Role | None:
         words.pop(0)
     phrase = " ".join(words)
     last = words[-1].rstrip(",:") if words else ""
-    ends_well = head_pattern().search(last) or re.search(r"\b(?:of|for)\b", phrase)
+    ends_well = head_pattern().search(last) or re.search(r"\b(?:of|for|OF|FOR)\b", phrase)
     if not ends_well and text[at : at + 2].lstrip().startswith("("):  # "Administrative Officer, Property (Tina Knox)"
         ends_well = head_pattern().search(phrase.partition(",")[0])
     if last.lower() in CONNECTORS:

@@ -9,13 +9,25 @@ from nlp.entries import NOT_IN_ROLE, entry
 from nlp.mentions import Mention
 from nlp.names import TITLES, likely_person, tidy
 from nlp.officers import find_people
-from nlp.roles import is_organisation, is_role, role_after
+from nlp.roles import is_organisation, is_role, reads_as_office, role_after
 
 UNITS = re.compile(r"\s*;\s*|\n")
 RUNS_ON = re.compile(
     r",\s*\n|\n\s*(?:[(a-z]|and\b|&)|[&/–-]\s*\n|\band\s*\n"
 )  # a list broken over lines, not a person a line
+# what can be the name of a body: capitals and small words between them
+PROPER = re.compile(
+    r"[A-Z0-9][\w’'&./()-]*(?:,?\s+(?:(?:of|for|and|the|in|on|at|to|&|[–—-])\s+)*[A-Z0-9(][\w’'&./()-]*){0,9}"
+)
 SET_OFF = re.compile(r"\s*(?:,|\s[–—-]\s)\s*")
+# what leads a list of those who were there, where running text holds it: "Panel attendees: …", "In the Chair A.Dale, …"
+ROLL = re.compile(
+    r"(?:\A(?:[\w’']+\s){0,3}(?:present|in\s+attendance|attendees|attending|attended(?:\s+by)?|apologies(?:\s+for\s+absence)?|"
+    r"absent|in\s+the\s+chair)\b[^:.]{0,40}?(?::|\s(?=[A-Z]))|\b(?:Apologies|Present|In\s+attendance)\s*:)",
+    re.I,
+)
+# "Ann Dale, and Raj Bee were present."
+WERE_THERE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b")
 
 
 def roster(text: str) -> list[Mention]:
@@ -82,5 +94,30 @@ def beside(person: Mention, texts: list[str]) -> Mention:
         rest = tidy(", ".join(texts))
         if not rest or NOT_IN_ROLE.search(rest) or len(rest) > 120:
             return person._replace(sure=person.sure or bool(person.initials))
-        role, body = (rest, None) if is_role(rest) and not is_organisation(rest) else (None, rest)
+        role, body = (rest, None) if reads_as_office(rest) and not is_organisation(rest) else (None, rest)
+        if body and not PROPER.fullmatch(body):
+            return person._replace(sure=person.sure or bool(person.initials))
     return person._replace(role=person.role or role, organisation=person.organisation or body, sure=True)
+
+
+def called(text: str, people: list[Mention]) -> list[Mention]:
+    """The people of a passage, those of a roll call sure: a list of names after "Present:", or before "were present".
+
+    >>> text = "Attendees: Ann Dale, Jon Bee and Tom Fox"
+    >>> [each.sure for each in called(text, find_people(text))]
+    [True, True, True]
+    """
+    leads = [lead.end() for lead in ROLL.finditer(text)]
+    if leads and len(people) > 1 and dense(text[leads[0] :], [each for each in people if each.start >= leads[0]]):
+        return [each._replace(sure=True) for each in find_people(text, roll=True)]
+    if leads and (last := [each for each in people if each.start >= leads[-1]]) and dense(text[leads[-1] :], last):
+        return [each._replace(sure=each.sure or each in last) for each in people]
+    ends = [at for at, each in enumerate(people) if at and WERE_THERE.match(text, each.end)]
+    if ends and dense(text[: people[ends[0]].end], people[: ends[0] + 1]):
+        return [each._replace(sure=each.sure or at <= ends[0]) for at, each in enumerate(people)]
+    return people
+
+
+def dense(text: str, people: list[Mention]) -> bool:
+    """Whether a text is hardly more than the names in it."""
+    return sum(each.end - each.start for each in people) > 0.4 * len(re.sub(r"\([^()]*\)", "", text))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from nlp.mentions import ADDRESS, INITIALS, Mention, alike
 from nlp.names import HONOURS, TITLES, Name, core, ends_as_name, initials_of, is_common, likely_person, tidy
 from nlp.officers import AUTHOR, find_people, names_in
-from nlp.roles import NO_OFFICE_WORD, NO_ROLE, is_organisation, is_role, single_heads
+from nlp.roles import NO_OFFICE_WORD, NO_ROLE, is_organisation, is_role, reads_as_office, single_heads
 from nlp.wordlists import words_of_list
 
 NOT_IN_ROLE = re.compile(r"@|https?:|www\.|\d{4,}|^\d+$")
@@ -42,7 +42,7 @@ def entry(text: str) -> Mention | None:
         if not is_role(label) and not AUTHOR.search(label):
             return None
         named = entry(text.partition(":")[2].strip())
-        role = tidy(label) if is_role(label) and not NO_ROLE.match(label) else None
+        role = tidy(label) if reads_as_office(label) and not NO_ROLE.match(label) else None
         return named._replace(role=named.role or role, sure=True) if named else None
     named = one_name(parts[0])
     if named and len(parts) > 1 and ADDRESS.match(f", {parts[1]}"):

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from nlp.names import PAST, Name, find_bare, initials_of, likely_person, tidy
-from nlp.roles import is_organisation, is_role, role_after
+from nlp.roles import head_pattern, is_organisation, is_role, role_after
 
 # what leads from a name to what the person is: ", the", " (", " – ", " is the"
 TO_ROLE = re.compile(
@@ -138,7 +138,7 @@ def body_of(text: str) -> str | None:
     """The name of a body at the beginning of a phrase: "North Dale Council about the …"."""
     match = BODY_NAME.match(text)
     body = tidy(match.group()) if match and is_organisation(match.group()) else None
-    return None if body and starts_with_name(body) else body
+    return None if body and (starts_with_name(body) or head_pattern().match(body)) else body
 
 
 BODY_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|for|and|&|the|in)\s)*[A-Z][\w’'&.-]*)*")

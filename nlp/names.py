@@ -72,7 +72,8 @@ NEXT = re.compile(r"\s*(?:\([^()]{1,60}\)\s*){0,2}(?:,\s*(?:and\s|&\s)?|\s*;\s*|
 # "Allan Reed Eden District Council": the last of the words is the council's
 COUNCIL_AFTER = re.compile(r"[ ](?:County|District|Borough|City|Town|Parish|Community)\s+Council\b")
 STOPS = re.compile(r"\s*[,(;]|\s*$")
-SMALL = frozenset("in at on to by of as is an and the for with from".split())  # in capitals at a heading's beginning
+# in capitals at the beginning of a heading, and nobody's surname
+SMALL = frozenset("in at on to by of as is it my we us he be do go if or up and the for with from".split())
 JOINED = re.compile(rf"(?:[{UP}]\.){{1,3}}[{UP}][{LOW}’'-]+$|(?:[{UP}]\.){{1,3}}[{UP}][’'][{UP}]")  # "A.Dale"
 
 
@@ -225,7 +226,7 @@ def can_be_name(word: str) -> bool:
     """
     bare = word.strip("().,'\"‘’“”").lower()
     if bare in GIVEN or len(bare) < 3:
-        return True
+        return bare not in SMALL
     return not any(part in words_of_list("not_names") for part in (bare, *bare.split("-")))
 
 

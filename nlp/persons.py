@@ -47,7 +47,7 @@ PUBLIC = re.compile(r"^public$|\b(?:members?\s+of\s+(?:the\s+)?public|residents?
 # a sentence, a list or somebody else that a layout has put where an office stands
 NO_OFFICE = re.compile(
     r"\b(?:are|is|was|were|has|have|had|who|which|reported|opened|adopted|amended|dated)\b|[.!?]\s+[A-Z]|[A-Z]{4,}\s[A-Z]{4,}"
-    r"|\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]"
+    r"|\b(?:Councill?ors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]|\bMayor\s(?!of\b|for\b|and\b|Pro\b)[A-Z][a-z]"
 )
 WITHIN = re.compile(r"\b(?:Services?|Teams?|Group|Housing|Partnerships?|Network|Homes)$")  # a part of the office's name
 BODYS_LETTERS = re.compile(r"[A-Z][A-Z&]{1,6}(?:/[A-Z]{2,6})?")  # "SBC"
@@ -202,9 +202,12 @@ def add(seen: Seen, naming: Naming, fuller: bool) -> None:
     name = tidy(mention.name)
     if fuller or (parts(name) == parts(seen.name) and len(name) > len(seen.name)):
         seen.name = name
-    if mention.role and is_plain(mention.role):
-        add_role(seen.roles, tidy(mention.role.partition(": ")[0]))
-    seen.organisation = longer(seen.organisation, mention.organisation)
+    role, body = mention.role, mention.organisation
+    if role and not is_role(role) and names_body(role):
+        role, body = None, body or role  # "Ann Dale (SBC)"
+    if role and is_plain(role):
+        add_role(seen.roles, tidy(role.partition(": ")[0]))
+    seen.organisation = longer(seen.organisation, body)
     seen.initials = seen.initials or mention.initials
     if mention.title_kind == "councillor" or seen.title_kind is None:
         seen.title_kind = mention.title_kind or seen.title_kind
@@ -273,18 +276,13 @@ def attending(row: Attendance) -> Naming | None:
     """Somebody whom the kinds found attending; the public only if the paper gives an office."""
     if row.capacity == "public" and not row.role:
         return None
-    if no_person(row):
+    if no_person(row) or BODYS_TAIL.match(row.role or ""):
         return None
     row = replace(row, name=PLURAL_TITLE.sub("", row.name), role=plain_role(row.role))
-    if BODYS_TAIL.match(row.role or ""):
-        return None
-    body = row.role if row.role and not is_role(row.role) and names_body(row.role) else None
-    if body:
-        row = replace(row, role=None)
     member = row.capacity == "member" or bool(row.role and COUNCILLOR.search(row.role) and row.capacity != "officer")
     sure = row.capacity in ("member", "officer") or bool(row.role)
     title = "councillor" if member else None
-    mention = without_office(Mention(row.name, 0, 0, row.role, body, title_kind=title, sure=sure or bool(body)))
+    mention = without_office(Mention(row.name, 0, 0, row.role, title_kind=title, sure=sure))
     return Naming(mention, row.page, row.bbox, member) if mention else None
 
 
@@ -303,13 +301,7 @@ def without_shared(rows: Iterable[Attendance]) -> list[Attendance]:
     """
     known = list(rows)
     held = Counter((row.meeting, row.role.casefold()) for row in known if row.role and SOLE.fullmatch(row.role))
-    return [
-        replace(row, role=None)
-        if row.role
-        and (held[row.meeting, row.role.casefold()] > 2 or (CLERKS.fullmatch(row.role) and COUNCILLOR.match(row.name)))
-        else row
-        for row in known
-    ]
+    return [replace(row, role=None) if is_shared(row, held) else row for row in known]
 
 
 def no_person(row: Attendance) -> bool:
@@ -345,3 +337,11 @@ def voting(records: Records) -> Iterable[Naming]:
     for vote in records.votes:
         if titles_of(vote.name):
             yield Naming(Mention(vote.name, 0, 0, title_kind="councillor"), vote.page, vote.bbox, member=True)
+
+
+def is_shared(row: Attendance, held: Counter[tuple[str | None, str]]) -> bool:
+    """Whether the office beside a name is that of somebody else."""
+    if not row.role:
+        return False
+    clerks = CLERKS.fullmatch(row.role) and COUNCILLOR.match(row.name)
+    return bool(clerks) or held[row.meeting, row.role.casefold()] > 2

@@ -150,10 +150,17 @@ def find_persons(records: Records, tagged: list[Tagged]) -> tuple[Person, ...]:
     """Everybody whom the paper names with an office, a job or an authorship, and every councillor."""
     from nlp.persons import Naming, attending, is_public, join, reporting, to_person, voting, without_shared
 
-    namings = [naming for row in without_shared(records.attendance) if (naming := attending(row))]
+    rows = without_shared(records.attendance)
+    misled = {(row.name, row.role) for row, kept in zip(records.attendance, rows, strict=True) if row.role != kept.role}
+    namings = [naming for row in rows if (naming := attending(row))]
     namings += [naming for row in records.reports for naming in reporting(row)]
     namings += [
-        Naming(each, one.mark.page, one.mark.bbox, member=one.mark.capacity == "member")
+        Naming(
+            each._replace(role=None) if (one.mark.name, each.role) in misled else each,
+            one.mark.page,
+            one.mark.bbox,
+            member=one.mark.capacity == "member",
+        )
         for one in tagged
         for each in one.people
     ]

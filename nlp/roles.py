@@ -88,7 +88,7 @@ def reads_as_office(text: str | None) -> bool:
     if not text or not is_role(text) or NO_OFFICE_WORD.search(text) or OTHERS.search(text):
         return False
     first = text.split()[0]
-    if first[0].isupper() or first[0].isdigit():
+    if first[0].isupper():
         return True
     return text.count(" ") < 7
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from extract.page.composing import Layout
 
 HEAD = 8192
-SURE = 1.0
+SIGNED = 0.9  # what a reader bids who knows its format by a signature; those who go by the text bid less
+BY_TEXT = ("delimited", "text", "web")  # asked last, since they decode the first bytes in order to bid
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,17 @@ class Reader(Protocol):
 @cache
 def load_readers() -> tuple[Reader, ...]:
     """All readers, found by walking their folder."""
-    names = sorted(module.name for module in pkgutil.iter_modules(extract.readers.__path__))
+    names = sorted((module.name for module in pkgutil.iter_modules(extract.readers.__path__)), key=by_cost)
     return tuple(cast(Reader, import_module(f"extract.readers.{name}")) for name in names)
+
+
+def by_cost(name: str) -> tuple[bool, str]:
+    """The order in which readers are asked.
+
+    >>> sorted(["delimited", "pdf", "web", "archive"], key=by_cost)
+    ['archive', 'pdf', 'delimited', 'web']
+    """
+    return name in BY_TEXT, name
 
 
 def read_paper(data: bytes, name: str, options: Options | None = None) -> Paper:
@@ -70,14 +80,19 @@ def read_paper(data: bytes, name: str, options: Options | None = None) -> Paper:
 
 
 def choose_reader(head: bytes, name: str) -> Reader:
-    """The reader that bids highest, the first that is sure; raises Unreadable where none knows the format."""
+    """The reader that bids highest; raises Unreadable where none knows the format."""
     best, most = None, 0.0
     for reader in load_readers():
+        if most >= SIGNED and is_by_text(reader):
+            break
         bid = reader.bid(head, name)
         if bid > most:
             best, most = reader, bid
-        if bid >= SURE:
-            break
     if best is None:
         raise Unreadable("unsupported", "its first bytes belong to no format that we know")
     return best
+
+
+def is_by_text(reader: Reader) -> bool:
+    """Whether a reader decodes the first bytes in order to bid."""
+    return getattr(reader, "__name__", "").rpartition(".")[2] in BY_TEXT

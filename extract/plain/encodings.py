@@ -16,6 +16,7 @@ BOMS = (
 )
 UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 HIGH = re.compile(rb"[\x80-\xff]+")
+CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r\f\x1b\v")
 SAMPLE = 4096
 MOSTLY = 0.35  # a UTF-16 text in a Latin script has a zero in nearly every second place
 
@@ -81,6 +82,8 @@ def looks_like_text(head: bytes) -> bool:
     >>> looks_like_text(b"Minutes of the meeting"), looks_like_text(bytes(range(32)) * 4)
     (True, False)
     """
+    if b"\0" not in head and len(head.translate(None, CONTROLS)) < 0.95 * len(head):
+        return False  # and no guessing at the encoding of a compressed stream
     text = decode_as(head, encoding_of(head))
     controls = sum(character < " " and character not in "\t\n\r\f\x1b\v" for character in text)
     return controls <= 0.05 * len(text) and text.count("�") <= 0.3 * len(text)

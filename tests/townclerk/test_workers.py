@@ -16,6 +16,7 @@ from extract.errors import Unreadable
 from townclerk.workers import Supervisor, ask, read_here, read_one, run
 from townclerk.workers.jobs import Job
 from townclerk.workers.limits import MB, Limits
+from townclerk.workers.supervisor import PRELOAD
 
 LINUX = sys.platform == "linux"
 QUICK = Limits(memory=256 * MB, cpu=1, clock=1.2, clock_a_page=0.01, cpu_a_page=0.01, writes=8 * MB, file=MB)
@@ -77,6 +78,26 @@ def test_the_pages_that_came_out_are_kept(nasty, word):
     assert document.warnings[0].startswith("Reading stopped after page 3")
     assert document.sha256 == outcome.digest
     assert document.name == "0.txt"
+
+
+@linux_only
+def test_a_spare_that_dies_loses_no_document(tmp_path, monkeypatch):
+    """The process that waits for the next document is ended; another is forked when that comes."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    sources = []
+    for number, word in enumerate(["nothing", "segfault", "nothing", "refuse", "nothing"]):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(word)
+        sources.append(Job(0, path, "nasty_tasks:nasty", limits=ROOMY))
+    with Supervisor(preload=("nasty_tasks", *PRELOAD), spares=True) as supervisor:
+        ended = {}
+        for job in sources:
+            ended |= {outcome.path.name: outcome.records.document for outcome in supervisor.run([job])}
+            warm = supervisor.link.process.pid
+            [spare] = Path(f"/proc/{warm}/task/{warm}/children").read_text().split()
+            if job.path.name != "2.txt":
+                os.kill(int(spare), signal.SIGKILL)
+    assert [document.failure for _, document in sorted(ended.items())] == [None, "crash", None, "encrypted", None]
 
 
 def test_one_that_crashes_loses_no_other(nasty):

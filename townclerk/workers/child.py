@@ -27,16 +27,29 @@ if TYPE_CHECKING:
 NOTES = 100  # lines for the log, of one document
 
 
-def read_job(job: Job, document: int, answer: int, folder: Path, parent: int) -> NoReturn:
+def become_reader(folder: Path, parent: int) -> None:
+    """Makes this process one that may read a document: fenced in, in a group of its own, without output."""
+    die_with_parent(parent)
+    os.setsid()
+    _quieten()
+    _settle(folder)
+    fence_in(folder)
+
+
+def read_at_once(job: Job, document: int, answer: int, folder: Path, parent: int) -> NoReturn:
+    """Gets ready and reads, in a process that was forked for the job."""
+    try:
+        become_reader(folder, parent)
+        read_job(job, document, answer)
+    finally:
+        os._exit(1)
+
+
+def read_job(job: Job, document: int, answer: int) -> NoReturn:
     """Reads the open file `document`, writes frames into the pipe `answer`, and ends the process."""
     code = 1
     try:
-        die_with_parent(parent)
-        os.setsid()
-        _quieten()
-        _settle(folder)
         size = os.fstat(document).st_size
-        fence_in(folder)
         confine(job.limits, size, alone=job.alone)
         _work(job, document, answer, size)
         code = 0

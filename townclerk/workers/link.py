@@ -25,7 +25,7 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_
 class Link:
     """Starts the warm parent, hands it jobs and hears how they ended."""
 
-    def __init__(self, preload: tuple[str, ...]) -> None:
+    def __init__(self, preload: tuple[str, ...], *, spares: bool = False) -> None:
         self.began = time.time()
         self.socket, theirs = socket.socketpair()
         with theirs:
@@ -38,7 +38,7 @@ class Link:
                 start_new_session=True,
             )
         self.heard = bytearray()
-        self._send(Setup(tuple(path or str(Path.cwd()) for path in sys.path), preload))
+        self._send(Setup(tuple(path or str(Path.cwd()) for path in sys.path), preload, spares))
 
     def give(self, job: Job, document: int, answer: int) -> None:
         """Hands over a job with its open document and the pipe for the answer."""

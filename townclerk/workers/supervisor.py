@@ -40,7 +40,7 @@ def run(
     paths = iter(paths)
     first = list(islice(paths, 2))
     preload = (*(PRELOAD if len(first) > 1 else ()), *model_of(options))
-    with Supervisor(jobs=jobs, preload=preload) as supervisor:
+    with Supervisor(jobs=jobs, preload=preload, spares=len(first) > 1) as supervisor:
         yield from supervisor.run(make_jobs(chain(first, paths), options, limits))
 
 
@@ -63,7 +63,7 @@ def ask(path: Path, task: str, *arguments: object, options: Options | None = Non
 def read_here(path: Path, options: Options | None = None, limits: Limits | None = None) -> Outcome:
     """The outcome of one document, for a worker of a cluster: each of its threads keeps a supervisor between calls."""
     if not hasattr(_here, "supervisor"):
-        _here.supervisor = Supervisor(preload=(*PRELOAD, *model_of(options)))
+        _here.supervisor = Supervisor(preload=(*PRELOAD, *model_of(options)), spares=True)
         atexit.register(_here.supervisor.close)
     supervisor: Supervisor = _here.supervisor
     with closing(supervisor.run(make_jobs([path], options, limits))) as outcomes:
@@ -87,15 +87,17 @@ def make_jobs(paths: Iterable[Path], options: Options | None, limits: Limits | N
 class Supervisor:
     """Running processes, those that wait to be tried again, and the one warm parent of them all."""
 
-    def __init__(self, *, jobs: int = 1, preload: tuple[str, ...] = ()) -> None:
+    def __init__(self, *, jobs: int = 1, preload: tuple[str, ...] = (), spares: bool = False) -> None:
         self.jobs = max(1, jobs)
         self.preload = preload
+        self.spares = spares
         self.selector = selectors.DefaultSelector()
         self.numbers = count(1)
         self.running: dict[int, tuple[Case, Attempt]] = {}
         self.next: deque[Case] = deque()  # whose pages are to be made records of
         self.alone: deque[Case] = deque()  # that crashed, for when nothing else runs
         self.done: deque[Outcome] = deque()
+        self.held: deque[Outcome] = deque()  # of files that cannot be opened, until what was read before has ended
         self.deaths = 0
         self.link = self._connect()
 
@@ -131,14 +133,19 @@ class Supervisor:
 
     def _fill(self, source: Iterator[Job]) -> bool:
         """Starts what may be started; whether anything is left to wait for or to tell."""
-        while len(self.running) < self.jobs and not any(one.job.alone for _, one in self.running.values()):
+        while self._has_room() and not any(one.job.alone for _, one in self.running.values()):
             case = self._choose(source)
             if case is None:
                 break
             self._start(case)
-            if len(self.done) > self.jobs:
+            if len(self.done) + len(self.held) > self.jobs:
                 break  # files that cannot be opened end at once, and nobody has taken them yet
         return bool(self.running or self.done or self.next or self.alone)
+
+    def _has_room(self) -> bool:
+        """Whether another process may run: one that has answered and is about to end hinders nobody."""
+        unanswered = sum(attempt.answer is None for _, attempt in self.running.values())
+        return unanswered < self.jobs and len(self.running) < 2 * self.jobs
 
     def _choose(self, source: Iterator[Job]) -> Case | None:
         if self.next:
@@ -152,7 +159,8 @@ class Supervisor:
         try:
             document, size = case.open()
         except Unreadable as error:
-            self.done.append(case.outcome(error))
+            ending = any(attempt.answer is not None for _, attempt in self.running.values())
+            (self.held if ending else self.done).append(case.outcome(error))
             return
         number = next(self.numbers)
         ours, theirs = os.pipe()
@@ -224,6 +232,8 @@ class Supervisor:
             self.next.append(case)
         else:
             self.alone.append(case)
+        self.done += self.held
+        self.held.clear()
 
     def _tell(self, outcome: Outcome) -> None:
         for note in outcome.notes:
@@ -254,13 +264,14 @@ class Supervisor:
         self.next.clear()
         self.alone.clear()
         self.done.clear()
+        self.held.clear()
         for number, (_, attempt) in self.running.items():
             self.link.stop(number)
             self._close_pipe(attempt)
         self.running.clear()
 
     def _connect(self) -> Link:
-        link = Link(self.preload)
+        link = Link(self.preload, spares=self.spares)
         self.selector.register(link.socket, selectors.EVENT_READ, None)
         return link
 

@@ -15,7 +15,7 @@ from extract.reading import Options, load_readers, read_paper
 from extract.records import Records
 from townclerk.pipeline import kept, read_document, records_of
 from townclerk.workers.frames import PAGE, split
-from townclerk.workers.warming import PAPERS
+from townclerk.workers.warming import LINES, papers
 
 
 def prepare() -> None:
@@ -26,8 +26,13 @@ def prepare() -> None:
     import_encodings()
     for reader in load_readers():
         getattr(reader, "prepare", int)()
-    for paper in PAPERS:
+    for paper in papers():
         read_document(paper, "warming.txt", Options(ocr="never"))
+
+
+def rehearse() -> None:
+    """Reads two lines as a document is read, so that a process has touched what it will need; they cost 2 ms."""
+    read_document(LINES, "rehearsal.txt")
 
 
 def import_encodings() -> None:

@@ -19,13 +19,16 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
-from townclerk.workers.child import read_job
+from townclerk.workers.child import read_at_once
 from townclerk.workers.jobs import Ended, Job
+from townclerk.workers.lean import leave_out_command_lines
 from townclerk.workers.limits import measure_start, resident
 from townclerk.workers.sandbox import adopt_orphans, fence, leave_network, orphans
+from townclerk.workers.spares import Spare, wait_for_job
 from townclerk.workers.wire import LENGTH, Setup, Stop, packed, receive
 
 WATCH = 0.02  # seconds between two looks at the memory of a document that is read alone
@@ -45,6 +48,9 @@ class Warm:
     def __init__(self, link: socket.socket) -> None:
         self.link = link
         self.running: dict[int, Running] = {}  # by process
+        self.setup = Setup(())
+        self.spare: Spare | None = None
+        self.folders = count(1)
         self.scratch = Path(tempfile.mkdtemp(prefix="townclerk-"))
         self.woken, self.wake = os.pipe()
         for end in (self.woken, self.wake):
@@ -68,9 +74,11 @@ class Warm:
             return
         value, _ = setup
         assert isinstance(value, Setup)
+        self.setup = value
         sys.path[:] = value.search
         adopt_orphans()
         leave_network()
+        leave_out_command_lines()
         for name in value.preload:
             preload(name)
         fence(self.scratch, readable_paths())
@@ -103,16 +111,39 @@ class Warm:
         return True
 
     def _start(self, job: Job, document: int, answer: int) -> None:
-        folder = self.scratch / str(job.number)
-        folder.mkdir()
-        me = os.getpid()
+        spare, self.spare = self.spare, None
+        if spare and spare.take(job, document, answer):
+            self.running[spare.pid] = Running(job, spare.pid, spare.folder)
+        else:
+            self._fork(job, document, answer)
+        os.close(document)
+        os.close(answer)
+        if self.setup.spares:
+            self._fork_spare()
+
+    def _fork(self, job: Job, document: int, answer: int) -> None:
+        folder, me = self._make_folder(), os.getpid()
         pid = os.fork()
         if pid == 0:
             self._become_child()
-            read_job(job, document, answer, folder, me)
-        os.close(document)
-        os.close(answer)
+            read_at_once(job, document, answer, folder, me)
         self.running[pid] = Running(job, pid, folder)
+
+    def _fork_spare(self) -> None:
+        folder, me = self._make_folder(), os.getpid()
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            self._become_child()
+            ours.close()
+            wait_for_job(theirs, folder, me)
+        theirs.close()
+        self.spare = Spare(pid, folder, ours)
+
+    def _make_folder(self) -> Path:
+        folder = self.scratch / str(next(self.folders))
+        folder.mkdir()
+        return folder
 
     def _become_child(self) -> None:
         signal.set_wakeup_fd(-1)
@@ -138,7 +169,8 @@ class Warm:
                 return
             one = self.running.pop(pid, None)
             if one is None:
-                continue  # an orphan that a document left
+                self._forget_spare(pid)
+                continue  # or an orphan that a document left
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(pid, signal.SIGKILL)  # whatever it started
             self._end_orphans()
@@ -148,14 +180,22 @@ class Warm:
             with suppress(BrokenPipeError, ConnectionResetError):
                 self.link.sendall(packed(ended))
 
+    def _forget_spare(self, pid: int) -> None:
+        if self.spare and self.spare.pid == pid:
+            self.spare.link.close()
+            shutil.rmtree(self.spare.folder, ignore_errors=True)
+            self.spare = None
+
     def _end_orphans(self) -> None:
+        ours = {*self.running, *([self.spare.pid] if self.spare else [])}
         for pid in orphans():
-            if pid not in self.running:
+            if pid not in ours:
                 end(pid)
 
     def _end_all(self) -> None:
         for pid in self.running:
             end_group(pid)
+        self.spare = None
         self._end_orphans()
 
     def _receive(self) -> tuple[object, list[int]] | None:

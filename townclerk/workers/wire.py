@@ -16,6 +16,7 @@ class Setup:
 
     search: tuple[str, ...]
     preload: tuple[str, ...] = ()  # module, or module:function to be called, with an argument after another colon
+    spares: bool = False  # whether to fork a process for the next document before that comes
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,12 @@ def test_a_spare_that_dies_loses_no_document(tmp_path, monkeypatch):
         for job in sources:
             ended |= {outcome.path.name: outcome.records.document for outcome in supervisor.run([job])}
             warm = supervisor.link.process.pid
-            [spare] = Path(f"/proc/{warm}/task/{warm}/children").read_text().split()
+            children = Path(f"/proc/{warm}/task/{warm}/children")
+            [spare] = children.read_text().split()
             if job.path.name != "2.txt":
                 os.kill(int(spare), signal.SIGKILL)
+                while spare in children.read_text().split():
+                    time.sleep(0.01)
     assert [document.failure for _, document in sorted(ended.items())] == [None, "crash", None, "encrypted", None]
 
 

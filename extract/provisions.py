@@ -131,7 +131,7 @@ EIRS_NAMES = {
 NAMES = {"FOIA": FOIA_NAMES, "FOISA": FOISA_NAMES, "EIR": EIR_NAMES, "EIRS": EIRS_NAMES}
 PROVISIONS = tuple(Provision(law, number, name) for law, names in NAMES.items() for number, name in names.items())
 
-NUMBER = r"\d{1,2}A?(?:\.\d{1,2}(?!\d))?(?:\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-z]{1,3})\s?\))*"
+NUMBER = r"\d{1,2}A?(?:\.\d{1,2}(?!\d)|\s\d(?=\([a-z]\)))?(?:\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-z]{1,3})\s?\))*"
 # "sections 40(2) and 43(2)", "s.12", "Regulation 12(4)(b) and 12(5)(e)", "exemption 21", "Section: 14(1)"
 CITED = re.compile(
     rf"""\b(?P<unit>sections?|sect?s?\b\.?|ss?\.?|regulations?|regs?\b\.?|exemptions?|exceptions?)
@@ -147,7 +147,7 @@ SHORT = re.compile(
 PART = re.compile(rf"{NUMBER}|(?:\((?:\d{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,3}})\))+", re.I)
 STEPS = re.compile(r"\(\s?([0-9A-Za-z]+)\s?\)")
 
-SCOTS = re.compile(r"\bFOI\(?S\)?A\b|\bEI\(?S\)?Rs?\b|Information \(Scotland\)", re.I)
+SCOTS = re.compile(r"\bFOI\(?S\)?A\b|\bEI\(?S\)?Rs?\b|Information \(?Scotland\)?", re.I)
 LAW_NAME = (
     r"(?:the\s+)?(?:(?P<foi>Freedom\s+of\s+Information|FOI\(?S?\)?A?\b)"
     r"|(?P<eir>Environmental\s+Information|EI\(?S?\)?Rs?\b))"
@@ -214,10 +214,11 @@ def law_of(text: str, match: re.Match[str], scots: bool, default: str | None) ->
 def tidy_number(printed: str) -> str:
     """A number as the codes write it: no spaces, brackets for dots.
 
-    >>> tidy_number("12.1"), tidy_number("40 (2)"), tidy_number("(B)")
-    ('12(1)', '40(2)', '(b)')
+    >>> tidy_number("12.1"), tidy_number("40 (2)"), tidy_number("(B)"), tidy_number("33 1(b)")
+    ('12(1)', '40(2)', '(b)', '33(1)(b)')
     """
-    number = re.sub(r"\s+", "", printed)
+    number = re.sub(r"^(\d+)\s(\d)(?=\()", r"\1(\2)", printed.strip())  # "33 1(b)"
+    number = re.sub(r"\s+", "", number)
     number = re.sub(r"\.(\d+)", r"(\1)", number)
     return STEPS.sub(lambda step: f"({step[1].lower() if step[1].isalpha() else step[1].upper()})", number)
 

@@ -16,7 +16,9 @@ from extract.letters.facts import (
     find_review_contact,
     find_topic,
     labelled_texts,
+    native_law,
 )
+from extract.letters.nations import nation_of
 from extract.letters.people import letter_marks, private_words
 from extract.letters.recognising import letter_kind, letter_likeness
 from extract.letters.replies import answer_marks, answered, overall_outcome, reply_questions
@@ -48,9 +50,9 @@ def parse(paper: Paper, draft: Records) -> Findings:
     if not questions:
         return Findings(replace(draft, private=private), tuple(letter_marks(said, paper)))
     outcome = overall_outcome(exchange, questions, said)
-    foi = reply_facts(said, paper)
-    foi = replace(foi, outcome=outcome.value, evidence=outcome.evidence)
     authority = find_authority(said, paper)
+    foi = reply_facts(said, paper, authority)
+    foi = replace(foi, outcome=outcome.value, evidence=outcome.evidence)
     document = reply_document(draft.document, said, foi, authority, own_title(paper.properties.get("subject")))
     letters = (Letter(kind="clarification", reference=foi.reference, date=foi.replied, page=1),)
     records = replace(
@@ -66,11 +68,11 @@ def parse(paper: Paper, draft: Records) -> Findings:
     return Findings(records, marks)
 
 
-def reply_facts(said: list[Spoken], paper: Paper) -> Foi:
+def reply_facts(said: list[Spoken], paper: Paper, authority: str | None = None) -> Foi:
     """The reply's reference, law and dates."""
     received, replied = find_received(said), sent_on(paper) or find_replied(said)
-    law = find_legislation(said) or "FOIA"
-    nation = "SCT" if law.startswith(("FOISA", "EIRS")) else "ENG"
+    law = native_law(find_legislation(said) or "FOIA", said, nation_of(authority))
+    nation = nation_of(authority, law)
     return Foi(
         reference=find_reference(reference_texts(said, paper)),
         legislation=law,

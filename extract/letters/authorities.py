@@ -27,16 +27,16 @@ HEADS = (  # what the names of public bodies end with
     r"|(?:Audit|Property|Fraud|Met|Crown|Passport|Scotland|Ireland)\s+Office"
 )
 NAMED = re.compile(
-    rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Chambers?|Buildings?|Headquarters|Offices?\b(?!\s+of)))"
+    rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Chambers?|Buildings?|Headquarters|Offices?\b(?!\s+of))|\s+(?:and|&)\s+Crime\b)"
     r"(?<!Department)(?!(?<=University)\s+of\b)"
 )
-_PLACE = rf"{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
+_PLACE = rf"(?:(?:St\.?|Greater|North|South|East|West|Sir)\s+)?{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
 _LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}(?!I\b){_WORD}){{0,6}}"
 FORMED = re.compile(  # names that begin with their kind
     r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of"
     r"|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"
     rf"|Comhairle\s+nan|Cyngor"
-    rf"|Police\s+and\s+Crime\s+Commissioner\s+for|Transport\s+for"
+    rf"|(?:Office\s+of\s+the\s+)?Police\s+(?:and|&)\s+Crime\s+Commissioner\s+for|Transport\s+for"
     rf"|Police\s+Service\s+of)\s+{_PLACE}"
     rf"|(?:Department\s+(?:for|of)|Ministry\s+of|NHS|HM)\s+{_LIST}|Police\s+Scotland"
     rf"|Office\s+(?:for|of)(?:\s+the)?(?:\s+(?:(?:and|of)\s+)?{_WORD}){{1,3}}"
@@ -46,7 +46,8 @@ NOT_BODIES = re.compile(  # names that stand in letters without being their send
     r"^(?:the\s+)?(?:(?:information )?commissioners?\b|information commissioner|ico\b|freedom of information|first.tier"
     r"|cabinet office\b|open government|public authority|data protection|local (?:authority"
     r"|government)\b"
-    r"|nhs (?:trust|foundation trust|foundation|england$|digital$)|corporate|chief|head of"
+    r"|nhs (?:trust|foundation trust|foundation)|corporate|chief|head of"
+    r"|(?:(?:city|county|borough|district|town|parish|community|metropolitan|royal|the) )+council$"
     r"|scottish information commissioner|central government|police (?:service|force)$"
     r"|the (?:police|council|trust|university)$|royal mail|national archives|post office"
     r"|crown copyright|your|this|each|any|all|our)\b",
@@ -64,6 +65,11 @@ SPEAKS_AFTER = re.compile(
 )
 
 
+MENTIONED = re.compile(  # bodies that others' letters often speak of
+    r"^(?:NHS (?:England|Digital|Improvement)|Public Health England|National Archives|National Police Chiefs.*"
+    r"|College of Policing|Office for National Statistics|House of (?:Commons|Lords)|Executive Office"
+    r"|National Audit Office|Parole Board)$"
+)
 INITIALS = re.compile(r"^\s*\((?:the )?[‘'“\"]?[A-Z]{2,8}[’'”\"]?\)")  # "Ministry of Parks (MOP)"
 LONG = 4000  # characters of one passage in which a name is looked for
 
@@ -77,9 +83,14 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
     ['Anytown Council']
     """
     flat = text[:LONG].replace("\u00a0", " ").replace(", NHS", "  NHS")
+    known = [(" ".join(match.group().split()), match.start(), match.end()) for match in named_bodies().finditer(flat)]
+    yield from known
     for pattern in (NAMED, FORMED):
         for match in pattern.finditer(flat):
-            before = LISTED.search(flat[: match.start()]) if "NHS" in match.group() else None
+            if any(start < match.end() and match.start() < end for _, start, end in known):
+                continue
+            listed = "NHS" in match.group() or " and " in match.group()
+            before = LISTED.search(flat[: match.start()]) if listed else None
             name = own_name(" ".join(((before.group("more") if before else "") + match.group("name")).split()))
             first = name.split(" ", 1)[0].lower()
             if not NOT_BODIES.match(name) and 6 <= len(name) <= 90 and " " in name and first not in GREETS:
@@ -105,8 +116,18 @@ def own_name(name: str) -> str:
 
 GREETS = frozenset({"dear", "hello", "hi"})
 LISTED = re.compile(
-    r"(?:^|\b(?:of|the|in|at|from|by)\s+)(?P<more>(?:[A-Z]\w+,\s+){1,2})$"
+    r"(?:^|\b(?:of|the|in|at|from|by|asked)\s+)(?P<more>(?:[A-Z]\w+(?:\sCity)?,\s+){1,2})$"
 )  # "of Cumbria, Northumberland, "
+
+
+@cache
+def named_bodies() -> re.Pattern[str]:
+    """The names of public bodies that no pattern finds: "NHS 24", "Scottish Water"."""
+    table = resources.files("extract.letters").joinpath("wordings", "named_bodies.txt").read_text("utf-8")
+    names = [line for line in table.splitlines() if line and not line.startswith("#")]
+    longest = sorted(names, key=len, reverse=True)
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
+    return re.compile(rf"\b(?:{either})(?!\w)(?!\s+(?:Act|Regulations))")
 
 
 @cache
@@ -140,6 +161,7 @@ def best_name(zones: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
             key = folded(name)
             said = 1.5 if SPEAKS.search(text[:start]) or SPEAKS_AFTER.match(text[end:]) else 1.0
             said += 1.0 if INITIALS.match(text[end:]) else 0.0
+            said *= 0.4 if MENTIONED.match(name) else 1.0
             weights[key] += weight * said * (0.2 if key in seen else 1.0)
             printed[key][name] += weight
             seen.add(key)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.letters.bare_numbers import bare_lines, dotted
 from extract.letters.cues import scores
+from extract.letters.inline import cut_answers
 from extract.letters.paired_tables import grid_passages
 from extract.letters.passages import Passage, surrounding
 from extract.letters.pieces import ENDS, finished, grouped, pieces_of
@@ -19,14 +21,15 @@ def passages_of(paper: Paper) -> list[Passage]:
     """The passages of a paper in reading order; tables that only lay out text are opened up."""
     wrap = wrap_width(paper)
     margin = left_margin(paper)
+    bare = bare_lines(paper.blocks)
     found: list[Passage] = []
     for block in paper.blocks:
-        found += block_passages(block, wrap, margin)
-    return list(quoted_law(list(opened(mended(found)))))
+        found += block_passages(dotted(block, bare), wrap, margin)
+    return list(cut_answers(list(quoted_law(list(opened(mended(found)))))))
 
 
 BROKEN_URL = re.compile(r"https?://\S*[-/_=]$")
-GOES_ON = re.compile(r"^(?:[a-z(,;]|\d[\d,.]*\s+[a-z]|(?:19|20)\d\d\b)")
+GOES_ON = re.compile(r"^(?:[a-z(,;&]|\d[\d,.]*\s+[a-z]|(?:19|20)\d\d\b)")
 
 
 DANGLES = re.compile(r"\b(?:the|of|and|to|under|for|a|an|in|by|with|or|on|at|from|your|our)$")

@@ -168,9 +168,9 @@ def find_received(spoken: Sequence[Spoken]) -> str | None:
     return min(ranked)[2] if ranked else None
 
 
-FOISA = re.compile(r"freedom of information \(scotland\)|\bFOI\(?S\)?A\b(?<!FOIA)", re.IGNORECASE)
+FOISA = re.compile(r"freedom of information \(?scotland\)?|\bFOI\(?S\)?A\b(?<!FOIA)", re.IGNORECASE)
 FOIA = re.compile(r"freedom of information|\bFOIA?\b", re.IGNORECASE)
-EIRS = re.compile(r"environmental information \(scotland\)|\bEI\(S\)Rs?\b", re.IGNORECASE)
+EIRS = re.compile(r"environmental information \(?scotland\)?|\bEI\(S\)Rs?\b", re.IGNORECASE)
 EIR = re.compile(r"environmental information|\bEIRs?\b", re.IGNORECASE)
 ACCESS = re.compile(
     r"subject access request|\b(?:SAR|DSAR)\b|right of access (?:under|to your personal)|article 15", re.IGNORECASE
@@ -192,6 +192,16 @@ def find_legislation(spoken: Sequence[Spoken]) -> str | None:
         if laws:
             return "/".join(laws)
     return None
+
+
+BRITISH = re.compile(r"\bact 2000\b|\bFOIA\b|\bEIRs? 2004\b|environmental information regulations 2004", re.IGNORECASE)
+
+
+def native_law(law: str, spoken: Sequence[Spoken], nation: str) -> str:
+    """The law of the body's own part of the kingdom, where a Scottish letter only speaks of freedom of information."""
+    if nation != "SCT" or any(BRITISH.search(one.passage.text) for one in spoken):
+        return law
+    return {"FOIA": "FOISA", "EIR": "EIRS", "FOIA/EIR": "FOISA/EIRS"}.get(law, law)
 
 
 def laws_of(texts: Sequence[str], strict: bool) -> list[str]:

@@ -62,15 +62,12 @@ LETTERED = re.compile(  # "a.", "(b)", "iv)", "a) and b)"
     r"(?P<end>[.)\]:]|\s[-–—](?=\s))(?![a-z.])\s*",
     re.IGNORECASE,
 )
-BARE = re.compile(  # "1 How many", "3.1 What", "2b Please", "1-3 See": only in a row of such
-    rf"^(?P<list>{_FIGURE}(?:\.\d{{1,2}})?[a-h]?(?:{_JOIN}{_PART})*)(?P<end>\s+|(?=[A-Z][a-z]))(?=[A-Z“\"‘'])"
-)
 JOIN = re.compile(rf"{_JOIN}q?\s?", re.IGNORECASE)
 STEP = re.compile(r"\d+(?:\.\d+)*|[a-z]+", re.IGNORECASE)
 
 
-def parse_label(text: str, bare: bool = False) -> tuple[Label, str] | None:
-    """The label that the text starts with, and the text after it; `bare` allows "1 How many".
+def parse_label(text: str) -> tuple[Label, str] | None:
+    """The label that the text starts with, and the text after it.
 
     >>> parse_label("Q2a. How many?")[1]
     'How many?'
@@ -85,7 +82,7 @@ def parse_label(text: str, bare: bool = False) -> tuple[Label, str] | None:
     match = SPOKEN.match(text)
     if match and not _is_date(text[match.end() :]) and (match.group("end").strip() or _spoken_alone(match)):
         return _label(match, _speaker(match.group("lead"))), text[match.end() :]
-    for pattern in (FIGURED, LETTERED, *([BARE] if bare else [])):
+    for pattern in (FIGURED, LETTERED):
         match = pattern.match(text)
         if match and not _is_other(text, match):
             return deepened(_label(match, ""), text[match.end() :])

@@ -7,7 +7,15 @@ from extract.letters.cues import load_cues, straight
 from extract.paper import Paper
 
 READ = 9000  # characters enough to know a letter; a pack of a thousand pages is not read for this
-KINDS = ("acknowledgement", "extension", "fees", "clarification", "review_outcome", "decision_notice")
+KINDS = (
+    "acknowledgement",
+    "extension",
+    "fees",
+    "clarification",
+    "review_outcome",
+    "decision_notice",
+    "not_a_request",
+)
 
 
 def head_text(paper: Paper, limit: int = READ) -> str:

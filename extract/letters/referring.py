@@ -103,8 +103,8 @@ def numbered(label: Label, numbering: Numbering) -> tuple[tuple[Step, ...], ...]
 
 
 MENTIONS = re.compile(
-    r"\b(?:questions?|q\.?|items?|points?|parts?)\s?(?P<list>{number}(?:{join}{number})*)\b".format(
-        number=r"(?:\d{1,2}|" + "|".join(WORDS) + r")", join=r"\s?(?:,|&|and|to|[-–—])\s?(?:and\s)?"
+    r"\b(?:questions?|q\.?|items?|points?|parts?|requests?)(?:\snumbers?)?\s?(?P<list>{number}(?:{join}{number})*)\b".format(
+        number=r"(?:\d{1,2}|" + "|".join(WORDS) + r")", join=r"\s?(?:,|&|and|to|[-–—])\s?(?:and\s)?(?:q\.?\s?(?=\d))?"
     ),
     re.IGNORECASE,
 )
@@ -117,6 +117,8 @@ def mentioned(sentence: str) -> tuple[tuple[Step, ...], ...]:
 
     >>> [number_of(path) for path in mentioned("It is appropriate to refuse items 1 to 3.")]
     ['1', '2', '3']
+    >>> [number_of(path) for path in mentioned("The information at Q2 to Q4 is not held.")]
+    ['2', '3', '4']
     """
     return tuple(path for match in MENTIONS.finditer(sentence) for path in listed(match.group("list")))
 

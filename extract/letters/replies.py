@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extract.letters.labels import number_of
 from extract.letters.outcomes import Outcome, outcome_of, overall
 from extract.letters.passages import Passage
 from extract.letters.paths import FRONT, STANDING
 from extract.letters.questions import Asked, lead_free
+from extract.letters.referring import mentioned
 from extract.letters.roles import Spoken
 from extract.letters.timelines import Exchange
 from extract.marks import Mark
@@ -24,12 +26,13 @@ class Answered(NamedTuple):
     row: Question
     passages: tuple[Passage, ...]
     earlier: bool
+    common: bool = False  # part of it is withheld by words on the whole request
 
 
 def reply_questions(exchange: Exchange) -> list[Answered]:
     """A row for each question with its answer and outcome."""
     rows = [answered_row(asked, exchange) for asked in exchange.asked]
-    return [pointed(row, rows) for row in rows]
+    return held_back_in_common([pointed(row, rows) for row in rows], exchange)
 
 
 SAME = re.compile(
@@ -44,6 +47,35 @@ def pointed(one: Answered, rows: Sequence[Answered]) -> Answered:
     match = SAME.match(one.row.answer or "")
     other = next((row.row for row in rows if match and row.row.number == match.group("number")), None)
     return one._replace(row=replace(one.row, outcome=other.outcome)) if other else one
+
+
+POINTS_ON = re.compile(r"\b(?:attach\w*|enclos\w*|spreadsheet|worksheet|workbook|above|appendix|annex)\b", re.IGNORECASE)
+
+
+def held_back_in_common(rows: list[Answered], exchange: Exchange) -> list[Answered]:
+    """What the letter withholds of the whole, before its answers, is withheld from those that point to it or to a file.
+
+    Where an answer of its own says what is withheld, the words on the whole only announce that.
+    """
+    said = common_refusal(exchange)
+    if said is None or any(row.row.outcome != "disclosed" for row in rows):
+        return rows
+    return [
+        one._replace(row=replace(one.row, outcome="partial", evidence=said), common=True)
+        if POINTS_ON.search(one.row.answer or "")
+        else one
+        for one in rows
+    ]
+
+
+def common_refusal(exchange: Exchange) -> str | None:
+    """The sentence by which a letter withholds something under a provision, naming no question."""
+    for passage in exchange.general:
+        if find_provisions(passage.text) and not mentioned(passage.text):
+            outcome = outcome_of([passage.text])
+            if outcome.value in ("refused", "partial"):
+                return outcome.evidence or passage.text
+    return None
 
 
 def answered_row(asked: Asked, exchange: Exchange) -> Answered:
@@ -107,7 +139,15 @@ def answer_marks(questions: Sequence[Answered], exchange: Exchange, law: str | N
             yield Mark(place=place, text=text, page=passage.page, bbox=passage.bbox, question=number, law=law)
     for passage in exchange.general:
         place = "refusal" if outcome_of([passage.text]).value in WITHHELD else "answer"
-        yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox, law=law)
+        for number in meant(passage, questions) or [None]:
+            yield Mark(place=place, text=passage.text, page=passage.page, bbox=passage.bbox, question=number, law=law)
+
+
+def meant(passage: Passage, questions: Sequence[Answered]) -> list[str | None]:
+    """The numbers of the questions that words on the whole request are about: named, or those held back in common."""
+    named = [number_of(path) for path in mentioned(passage.text)]
+    numbers = [one.row.number for one in questions]
+    return [number for number in numbers if number in named] or [one.row.number for one in questions if one.common]
 
 
 LISTS = re.compile(r"\b(?P<unit>sections?|regulations?)\W*$", re.IGNORECASE)  # "exempt under the following sections:"

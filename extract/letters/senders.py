@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.letters.authorities import best_name, name_by_domain, one_word_name
+from extract.letters.facts import FIELD
 from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, STANDING, TAIL
 from extract.letters.roles import Spoken
 from extract.paper import Paper
@@ -87,11 +88,19 @@ SUBJECT = re.compile(
 )
 
 
+RELEASED = re.compile(r"^(?P<subject>.{10,}?)\s*(?:[:–-]|\()\s*(?:FOI|EIR)(?:/EIR)? release\)?$", re.IGNORECASE)
+
+
 def find_subject(said: Sequence[Spoken]) -> str | None:
-    """The letter's heading: its subject line, else the law that it names."""
+    """The letter's heading: that of a page of releases, its subject line, else the law that it names."""
     front = [one.passage for one in said if one.role == FRONT and one.passage.kind != "quoted"]
     lines = [passage.text for passage in front if len(passage.text) < 130]
+    released = next((text for text in lines[:4] if RELEASED.match(text)), None)
+    if released:
+        return released
     for text in lines:
+        if FIELD.match(text):
+            continue
         if (
             SUBJECT.match(text)
             and "@" not in text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.letters.passages import Passage
-from extract.letters.paths import ANSWER, FRONT, QUESTION
+from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING
 
 SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 BEGINS = ("opening", "ask_intro", "reply_intro", "caveat", "holding", "ask", "reply")
@@ -31,6 +31,22 @@ def is_sentence(passage: Passage, found: dict[str, float]) -> bool:
     if passage.label or passage.bullet or passage.grid or passage.row is not None or len(passage.text) > 90:
         return True
     return max(found.get(role, 0.0) for role in BEGINS) >= 2.5
+
+
+SOUGHT = re.compile(r"^clarification (?:sought|requested|required)\W*$", re.IGNORECASE)
+GIVEN = re.compile(r"^clarification (?:received|provided|given)\W*$", re.IGNORECASE)
+
+
+def favour_clarified(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What was asked back and answered before this reply, under headings of its own, is no part of the exchange."""
+    sought = next((n for n, passage in enumerate(passages) if SOUGHT.match(passage.text)), None)
+    given = next((n for n, passage in enumerate(passages) if GIVEN.match(passage.text)), None)
+    if sought is None or given is None or given < sought:
+        return
+    after = range(given + 1, len(passages))
+    end = next((n for n in after if passages[n].label or words[n].get("reply_intro", 0.0) >= 3), given + 1)
+    for n in range(sought, end):
+        rows[n][STANDING] += 9.0
 
 
 PARTS = re.compile(r"(?<![\w(])\(?(?P<letter>[a-d])\)\s")  # "a) cases and b) staff" within one question

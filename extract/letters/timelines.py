@@ -79,7 +79,7 @@ def timeline(spoken: Sequence[Spoken]) -> tuple[list[Asked | Run], set[int]]:
     current: Asked | None = None
     before: Spoken | None = None
     signed = False
-    for now in without_titles(spoken):
+    for now in without_titles(without_afterwords(spoken)):
         if now.role == ASKING and max(now.scores.get("earlier", 0.0), now.scores.get("latest", 0.0)) >= 4:
             section, current, numbering = section + 1, None, Numbering()
             earlier |= {section} if now.scores.get("earlier", 0.0) >= 4 else set()
@@ -157,6 +157,25 @@ def named_part(now: Spoken, events: list[Asked | Run]) -> Asked | None:
 def adds_nothing(now: Spoken, current: Asked | None, events: list[Asked | Run]) -> bool:
     """Whether words of the requester belong to no question: an echo, a wish for the whole request, a second print."""
     return is_echo(now, current, events) or is_wide(now, current) or is_printed_again(now, current)
+
+
+def without_afterwords(spoken: Sequence[Spoken]) -> list[Spoken]:
+    """A letter without the requester's words below the answer to the last numbered question: they are of the whole.
+
+    Where the requester set out a list that the answer fills in ("… as missing:"), they belong to it.
+    """
+    labelled = [n for n, one in enumerate(spoken) if one.role == QUESTION and one.passage.label]
+    last = labelled[-1] if len(labelled) > 1 else len(spoken)
+    if last < len(spoken) and spoken[last].passage.text.rstrip().endswith(":"):
+        return list(spoken)
+    answers = (n for n in range(last, len(spoken)) if spoken[n].role == ANSWER)
+    first = next(answers, len(spoken))
+    loose = {
+        id(one)
+        for one in spoken[first:]
+        if one.role == QUESTION and one.passage.row is None and one.passage.kind != "quoted"
+    }
+    return [one for one in spoken if id(one) not in loose]
 
 
 def is_printed_again(now: Spoken, current: Asked | None) -> bool:

@@ -30,7 +30,10 @@ NAMED = re.compile(
     rf"\b(?P<name>(?:{_RUN}){{1,9}}(?=[A-Z])(?i:{HEADS}))\b(?!\s+(?:Act|Tax|House|Road|Street|Chambers?|Buildings?|Headquarters|Offices?\b(?!\s+of))|\s+(?:and|&)\s+Crime\b)"
     r"(?<!Department)(?!(?<=University)\s+of\b)"
 )
-_PLACE = rf"(?:(?:St\.?|Greater|North|South|East|West|Sir)\s+)?{_WORD}(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
+_PLACE = (
+    rf"(?:(?:St\.?|Greater|North|South|East|West|Sir)\s+)?{_WORD}"
+    rf"(?:\s+(?:Hamlets|Forest|Park|City)\b|\s+(?:and|&|upon|on|under|in|of)\s+(?:the\s+)?{_WORD}){{0,2}}"
+)
 _LIST = rf"{_WORD}(?:(?:\s*,\s*|\s+)(?:(?:and|&|of|the|for)\s+){{0,2}}(?!I\b){_WORD}){{0,6}}"
 FORMED = re.compile(  # names that begin with their kind
     r"\b(?P<name>(?:(?:London\s+|Royal\s+|Metropolitan\s+)*Borough\s+of"

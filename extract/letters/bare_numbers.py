@@ -63,7 +63,9 @@ def dotted(block: Block, bare: frozenset[str]) -> Block:
     for line in block.lines:
         if line.text in bare:
             text = text.replace(line.text.strip(), with_stop(line.text.strip()), 1)
-    return replace(block, text=text, lines=tuple(dotted_line(line) if line.text in bare else line for line in block.lines))
+    return replace(
+        block, text=text, lines=tuple(dotted_line(line) if line.text in bare else line for line in block.lines)
+    )
 
 
 def dotted_line(line: Line) -> Line:

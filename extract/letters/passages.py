@@ -41,7 +41,8 @@ class Passage:
 LEAD = re.compile(  # "Answer:", "Response -", "Our reply:", "Trust response:", "A:", "Q:", "Request:"
     r"^(?:(?:our|your|the|council|trust|force|university|board|department|authority|dept)(?:['’]?s)?\s+)?"
     r"(?P<lead>answers?|responses?|reply|replies|questions?|requests?|[QAR])\s*(?P<mark>[:–]"
-    r"|-(?=\s)|(?:(?<=answer)|(?<=response))\s(?!\d{1,2}[-/. ]\w+[-/. ]\d|(?:date|documents?|sent|issued|received|reference|status|type|format|time|due)\b)(?=(?-i:[A-Z\d£])))\s*",
+    r"|-(?=\s)|(?:(?<=answer)|(?<=response))\s(?!\d{1,2}[-/. ]\w+[-/. ]\d"
+    r"|(?:date|documents?|sent|issued|received|reference|status|type|format|time|due)\b)(?=(?-i:[A-Z\d£])))\s*",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,9 @@ def pointed(one: Answered, rows: Sequence[Answered]) -> Answered:
     return one._replace(row=replace(one.row, outcome=other.outcome)) if other else one
 
 
-POINTS_ON = re.compile(r"\b(?:attach\w*|enclos\w*|spreadsheet|worksheet|workbook|above|appendix|annex)\b", re.IGNORECASE)
+POINTS_ON = re.compile(
+    r"\b(?:attach\w*|enclos\w*|spreadsheet|worksheet|workbook|above|appendix|annex)\b", re.IGNORECASE
+)
 
 
 def held_back_in_common(rows: list[Answered], exchange: Exchange) -> list[Answered]:

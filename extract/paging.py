@@ -76,7 +76,7 @@ def page_cuts(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
         [(number, list(same)) for number, same in groupby(lines, key=lambda line: line.page)]
     ):
         behind += sum(letter.isalnum() for line in group for letter in line.text)
-        if number != lines[0].page and behind <= len(places):
+        if number != lines[0].page and 0 < behind <= len(places):
             cuts.append((word_end(text, places[-behind]), number))
     return cuts[::-1]
 

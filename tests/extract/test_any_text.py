@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.drafting import draft
@@ -80,6 +80,7 @@ def test_every_kind_reads_every_text(kind, text: str, markdown: bool) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example(found=[Line("", 1, bbox=(0.0, 0.0, 0.0, 0.0)), Line("", 2, bbox=(0.0, 3.0, 0.0, 3.0))])
 @given(found=lines())
 def test_lines_anywhere_become_blocks_that_keep_their_words(found: list[Line]) -> None:
     habits = habits_of(found)

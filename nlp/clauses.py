@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from nlp.deadlines import Held, due_of
-from nlp.deeds import verbs
-from nlp.doers import AGENT, owner_of, with_others
+from nlp.deeds import is_deed, verbs
+from nlp.doers import AGENT, MEETING, owner_of, sure_agent, with_others
 from nlp.letters import UP
 from nlp.roles import role_after
 from nlp.undertakings import ASKED, BELIEVES, IDLE, WAS_ASKED, Doing, Undertaking, doing
@@ -15,9 +15,9 @@ DELEGATED = re.compile(
     rf"\b[Dd]elegate[sd]?\s+(?:(?:the\s+)?(?:authority|power|responsibility)\s+)?to\s+(?P<owner>{AGENT}(?:,?\s+(?:and|&)\s+[{UP}][\w’'&-]+)*)"
 )
 # "To request the Clerk to", "to pay all of the above"
-BARE = re.compile(r"^(?:that\s+)?(?:to\s+)(?P<verb>[a-z][a-z-]+)", re.I)
+BARE = re.compile(r"^(?:[Tt]hat\s+)?(?:[Tt]o\s+)(?P<verb>[a-z][a-z-]+)")
 TO_BE = re.compile(r"\b(?:should|must|shall|to)\s+be\s+(?P<verb>[a-z-]+)")
-BE = re.compile(r"\bbe\s+(?P<verb>[a-z-]+)\b")
+BE = re.compile(r"(?<!\bcan\s)(?<!\bmay\s)(?<!\bmight\s)(?<!\bnot\s)\bbe\s+(?P<verb>[a-z-]+)\b")
 # "subject to advice, to set the rent"
 LATE_BARE = re.compile(r"^subject\b[^,;]*,\s+to\s+(?P<verb>[a-z-]+)", re.I)
 SHOULD = re.compile(
@@ -34,9 +34,41 @@ ONLY_NOTED = re.compile(
 BUT_DOES = re.compile(r"\b(?:and|to)\s+(?:that\s+)?(?:the\s+)?\w+\s+(?:to|should|write|be\s+asked)\b")
 DEFERRED = re.compile(r"\b(?:deferred?|adjourned)\s+(?:to|until|for)\b", re.I)
 PASSING = frozenset(
-    "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken "
-    "given made found thanked read identified established paid opened moved used set".split()
+    word
+    for line in (
+        "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken",
+        "given made found thanked read identified established paid opened moved used set allowed permitted refused",
+    )
+    for word in line.split()
 )
+RESOLVED_TO = re.compile(r"\b(?:resolved?|agreed?|decided?)\s+to\s+(?P<verb>[a-z][a-z-]+)", re.I)
+AND_VERB = re.compile(r"\b(?:and|then)\s+(?:then\s+)?(?:to\s+)?(?P<verb>[a-z][a-z-]+)\b")
+# what a meeting does by deciding it, and nobody afterwards
+IDLE_BASES = frozenset(
+    word
+    for line in (
+        "accept acknowledge adjourn adopt agree allow approve be believe close commend confirm consent consider co-opt",
+        "delay dispense elect endorse exclude express extend have hear hold keep move note oppose ratify re-elect",
+        "reaffirm receive recognise recommit refuse reject retain support suspend take thank uphold waive welcome",
+    )
+    for word in line.split()
+)
+ON_AGENDA = re.compile(
+    r"\bbe\s+(?:placed\s+(?:as\s+)?)?(?:on\s+the\s+agenda|an?\s+(?:standing\s+)?(?:agenda\s+)?item)\b"
+)
+MOVED_TO = re.compile(r"\bbe\s+moved\s+(?:to|from)\b")
+# a meeting's own proceedings: closed session, the press out, a third reading, its standing orders
+PROCEEDS = re.compile(
+    r"\b(?:move|go|moved|went)\s+in(?:to)?\s+(?:\w+\s+)?(?:session|committee|camera)\b|\bpress\s+and\s+(?:the\s+)?public\b|"
+    r"\bread\s+a\s+(?:first|second|third)\s+time\b|\bstanding\s+orders?\s+(?:\w+\s+)?be\s+suspended\b|\brules?\s+be\s+suspended\b|"
+    r"\bto\s+take\s+(?:agenda\s+)?items?\b|\b(?:item|meeting)s?\s+be\s+(?:taken|brought\s+forward|closed|adjourned)\b(?!\s+(?:to|until)\b)",
+    re.I,
+)
+WHEREAS = re.compile(r"\W*WHEREAS\b.*?\b(?:RESOLVED|NOW,?\s+THEREFORE)\b,?\s*(?:that\s+)?", re.S)
+SHOUTED = re.compile(r"\b(?:AND\s+)?THAT\b")  # "THAT the Clerk write"
+MAKES_ONE = re.compile(r"\bmake\s+(?:\S+\s+){1,2}?an?\s+(?:signatory|member|trustee|governor)\b")
+# "agree to delegate finalising any response to the settlement to the Director of Finance"
+DELEGATES = re.compile(rf"\b[Dd]elegate[sd]?\b[^.;]{{1,160}}?\s+to\s+(?P<owner>{AGENT})")
 
 
 def in_clause(text: str, held: Held = None) -> Undertaking | None:
@@ -44,13 +76,15 @@ def in_clause(text: str, held: Held = None) -> Undertaking | None:
 
     >>> in_clause("That the Clerk write to the County Council.").owner
     'the Clerk'
-    >>> in_clause("That the report be noted.")
+    >>> in_clause("That the report be noted."), in_clause("To accept the apologies.")
+    (None, None)
     """
-    clause = text.strip()
-    found = None if IDLE.search(clause) or BELIEVES.match(clause) else clause_doing(clause)
+    clause = SHOUTED.sub(lambda match: match.group().lower(), WHEREAS.sub("", text.strip(), count=1))
+    idle = IDLE.search(clause) or BELIEVES.match(clause) or PROCEEDS.search(clause) or clause.startswith("WHEREAS")
+    found = None if idle else clause_doing(clause)
     if found is None:
         return None
-    return Undertaking(clause, 0, len(text), found.owner, found.due or due_of(clause, held), "decision")
+    return Undertaking(text.strip(), 0, len(text), found.owner, found.due or due_of(clause, held), "decision")
 
 
 def clause_doing(clause: str) -> Doing | None:
@@ -59,9 +93,12 @@ def clause_doing(clause: str) -> Doing | None:
         match = pattern.search(clause)
         if match:
             return Doing(office_of(clause, match), match.start())
+    for match in DELEGATES.finditer(clause) if "elegate" in clause else ():
+        if sure_agent(match["owner"]):
+            return Doing(office_of(clause, match), match.start())
     match = BARE.match(clause)
     if match:
-        return Doing(None) if match["verb"].lower() in verbs()[0] else None
+        return Doing(None) if bare_deed(clause, match) else None
     if DEFERRED.search(clause):
         return doing(clause) or Doing(None)
     if ONLY_NOTED.match(clause) and not BUT_DOES.search(clause):
@@ -81,17 +118,31 @@ def office_of(clause: str, match: re.Match[str]) -> str | None:
 def plain_clause(clause: str) -> Doing | None:
     """Who is to do something by a clause that asks and delegates nothing."""
     bases, participles = verbs()
-    bare = re.sub(r"^[Tt]hat\s+", "", clause)
+    bare = re.sub(r"^(?:and\s+)?[Tt]hat\s+", "", clause)
     found = doing(bare)
     if found:
         return found
     passive = TO_BE.search(bare) or BE.search(clause)
     if (passive and passive["verb"] in participles - PASSING) or "consideration be given" in clause.lower():
         return Doing(None)
-    late = LATE_BARE.search(clause)
-    if late and late["verb"].lower() in bases:
+    if ON_AGENDA.search(clause) or MOVED_TO.search(clause):
+        return Doing(None)
+    late = LATE_BARE.search(clause) or RESOLVED_TO.search(clause)
+    if late and late["verb"].lower() in bases - IDLE_BASES:
         return Doing(None)
     for match in (SHOULD.search(bare), SUBJUNCTIVE.match(clause)):
-        if match and match["verb"].lower() in bases:
+        verb = match["verb"].lower() if match else ""
+        if match and verb in bases and not (verb in IDLE_BASES and MEETING.match(match["owner"])):
             return Doing(owner_of(match["owner"]))
     return None
+
+
+def bare_deed(clause: str, match: re.Match[str]) -> bool:
+    """Whether "to …" has something done; what the meeting does by deciding it is nothing, unless something follows."""
+    verb = match["verb"].lower()
+    if MAKES_ONE.search(clause):
+        return False
+    if verb not in IDLE_BASES and (verb in verbs()[0] or is_deed(verb, clause[match.end("verb") :], True)):
+        return True
+    later = (each["verb"] for each in AND_VERB.finditer(clause, match.end("verb")))
+    return any(verb in verbs()[0] and verb not in IDLE_BASES for verb in later)

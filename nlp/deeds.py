@@ -12,6 +12,7 @@ SHORT = frozenset("do bring hold meet send make pay put set give get find lead t
 # what stands after "will" and is no verb
 NO_VERB = frozenset(
     "the a an no not that this these in on it they we he she only still never be been have likely always to also at by "
+    "his her their its my our your "
     "of as where what how which who there then than very most more soon just both all each either perhaps".split()
 )
 EVENTS = frozenset(
@@ -61,7 +62,10 @@ def participle(word: str) -> str:
     return word + "ed"
 
 
-def is_deed(verb: str, after: str = "") -> bool:
+BY_PERSONS = frozenset("include end increase ensure enable allow save last".split())  # deeds where a person does them
+
+
+def is_deed(verb: str, after: str = "", person: bool = False) -> bool:
     """Whether a verb, with the words after it, is something to be done rather than a state or an event.
 
     >>> is_deed("assess"), is_deed("remain"), is_deed("take", " place in May"), is_deed("have", " a meeting")
@@ -71,7 +75,8 @@ def is_deed(verb: str, after: str = "") -> bool:
     if verb == "have":
         return bool(HAVE.match(after))
     no_base = verb.endswith(("ed", "ing", "ly")) and verb not in verbs()[0]
-    if no_base or verb in NO_VERB or verb in words_of_list("states"):
+    state = verb in words_of_list("states") and not (person and verb in BY_PERSONS)
+    if no_base or verb in NO_VERB or state:
         return False
     return (verb, after.strip().partition(" ")[0].strip(".,;")) not in EVENTS
 

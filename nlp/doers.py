@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from nlp.deeds import verbs
 from nlp.letters import UP
-from nlp.names import can_be_name, is_given
+from nlp.names import can_be_name, is_common, is_given
 from nlp.roles import is_organisation, is_role
 from nlp.wordlists import either, words_of_list
 
@@ -19,7 +20,7 @@ BODY = rf"(?i:tree\s+surgeon|working\s+(?:party|group)|vice[- ]chair(?:man)?|{EN
 AGENT = (  # atomic: what was taken as a name is not taken apart again
     rf"(?>(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:{TITLED}"
     rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}{CAPITAL}){{1,8}}"
-    rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|{BODY}|(?<=[Tt]he\s)(?:[a-z-]+\s+){{1,2}}{BODY}|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
+    rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|{BODY}|(?<=[Tt]he\s)(?:(?!(?:to|of|for|from|in|on|by|that)\b)[a-z-]+\s+){{1,2}}{BODY}|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
     rf")(?:\s+(?:{BODY}|for\s+{CAPITAL}|of\s+(?:the\s+)?{CAPITAL}|"
     rf"(?:of|for|and|&|the)\s+{CAPITAL})){{0,6}})"
 )
@@ -30,7 +31,9 @@ ABSTRACT = re.compile(
     r"^(?:proposals?|plans?|requests?|funding|responses?|works?|options?|quotes?|quotations?|costs?|reports?|applications?|"
     r"permission|notices?|consultation|provision|training|support|approval|budget|ordinances?|by-?laws?|resolutions?|motions?|"
     r"agreements?|signs?|drafts?|polic(?:y|ies)|cop(?:y|ies)|updates?|dates?|reinstatement|construction|demolition|installation|"
-    r"petitions?|changes|this\s|these\s|that\s|possible)\b",
+    r"petitions?|changes|flyers?|leaflets?|posters?|banners?|letters?|e-?mails?|trees?|hedges?|lights?|bins?|roads?|footpaths?|"
+    r"traffic|vehicles|cars|money|grants?|events?|inspections?|appointments?|needs?|aims?|risks?|savings?|schemes?|"
+    r"programmes?|progress|this\s|these\s|that\s|possible)\b",
     re.I,
 )
 PRONOUN = frozenset(
@@ -39,7 +42,8 @@ PRONOUN = frozenset(
 LEADING = re.compile(r"^(?:That|And|But|However|Also|When|While|As|If|Therefore|Further)\s+(?=the\s|[A-Z])")
 # the meeting's own members: what they agreed is a decision, what they are asked to do is its business
 MEETING = re.compile(
-    r"^(?:(?:the|all|this)\s+)?(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|councillors?|residents?|public|applicants?|everyone)(?:\s+of\b.*)?$",
+    r"^(?:(?:the|all|this|[Tt][Hh][Aa][Tt])\s+)*(?:members?|(?:\w+\s+)?council|committee|commission|panel|board|cabinet|authority|"
+    r"governors|trustees|councillors?|residents?|public|applicants?|everyone)(?:\s+of\b.*)?$",
     re.I,
 )
 SAID = (
@@ -51,6 +55,7 @@ REPORTED = re.compile(
 )
 ANY = re.compile(rf"(?<![\w’'-]){AGENT}")
 ONE_PERSON = re.compile(rf"(?<![\w’'-])(?:(?:the\s+)?(?P<owner>{TITLED}|{CAPITAL}(?:\s{CAPITAL}){{0,2}}))")
+PERSONAL = re.compile(rf"(?:(?:[Tt]he\s+)?{TITLED}|[{UP}]{{2,4}}(?:\s*(?:and|&|/|,)\s*[{UP}]{{2,4}})*)$")
 
 
 def names_nobody(word: str) -> bool:
@@ -90,8 +95,8 @@ def sure_agent(owner: str) -> bool:
 def agentive(owner: str) -> bool:
     """Whether a subject may be somebody who can act: sure, or a name or two that can be.
 
-    >>> agentive("The Clerk"), agentive("Oakham"), agentive("Future Plans"), agentive("MoJ and HO")
-    (True, True, False, True)
+    >>> [agentive(owner) for owner in ("The Clerk", "Oakham", "Future Plans", "MoJ and HO", "Continue")]
+    [True, True, False, True, False]
     """
     if sure_agent(owner):
         return True
@@ -100,7 +105,7 @@ def agentive(owner: str) -> bool:
         return all(map(agentive, parts))
     bare = ARTICLE.sub("", owner)
     words = bare.split()
-    if not words or names_nobody(bare) or ABSTRACT.match(bare):
+    if not words or names_nobody(bare) or ABSTRACT.match(bare) or is_said(words[0]):
         return False
     return len(words) < 3 and all(map(can_be_name, words)) and words[-1][-3:] not in ("ing", "ion", "ity")
 
@@ -143,3 +148,18 @@ def person_in(text: str) -> str | None:
         if initials or re.match(TITLED, owner) or is_given(owner.split()[0]):
             return owner_of(owner)
     return None
+
+
+def is_said(word: str) -> bool:
+    """Whether a word that begins a sentence is a verb or a common word, and nobody: "Continue", "Agreed", "Need"."""
+    lower = word.lower()
+    return lower in verbs()[0] or lower in verbs()[1] or (is_common(word) and not is_given(word))
+
+
+def is_person(owner: str) -> bool:
+    """Whether a subject is a person by title, initials or given name: "Cllr Dale", "MD", "Ann".
+
+    >>> is_person("Cllr Dale"), is_person("MD"), is_person("Ann"), is_person("The grant")
+    (True, True, True, False)
+    """
+    return bool(PERSONAL.match(owner)) or is_given(owner.split(maxsplit=1)[0]) or is_role(ARTICLE.sub("", owner))

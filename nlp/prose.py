@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from nlp.clauses import in_clause
 from nlp.deadlines import Held, due_of
 from nlp.sentences import sentences
 from nlp.tasks import LABEL, marked
 from nlp.undertakings import Doing, Undertaking, doing
+
+# a decision within running text: "After discussion RESOLVED that …", "It was agreed to …", "Members agreed that …"
+DECIDED = re.compile(
+    r"\W*(?:(?:After|Following)\b[^,.;:]{0,50}?,?\s+)?(?:(?:[Ii]t\s+was\s+|(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,3}(?:[Cc]ouncil|[Cc]ommittee|"
+    r"[Bb]oard|[Bb]ody|[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Pp]anel|[Cc]abinet)\s+)"
+    r"(?:(?:unanimously|also|then|further|duly)\s+)*(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)|"
+    r"(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided))\b(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)"
+)
+FOR_WHOM = re.compile(r"\s*(?:for\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of|and|&|[A-Z])[\w’'-]*){0,5}\s*:?\s*")
+PASSED = re.compile(r"\b(?:should|could)\s+have\b|\bwe\s+need\b|\bat\s+that\s+(?:time|meeting)\b", re.I)
 
 
 def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
@@ -18,14 +30,18 @@ def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
     [('The Clerk', '2026-05-03')]
     """
     earlier = ""
-    for start, end in sentences(text):
+    for start, end in passages(text):
         label = LABEL.search(text, start, end)
         if label and text[label.end() : end].strip():
             if found := doing(text[start : label.start()], earlier):
                 yield promise(text, start, label.start(), found, held)
-            yield marked(text[label.end() : end], None, None, held, "mark")._replace(start=label.end(), end=end)
+            if not FOR_WHOM.fullmatch(text, label.end(), end):
+                own = marked(text[label.end() : end], None, None, held, "mark")
+                yield own._replace(start=label.end(), end=end)
         elif found := doing(text[start:end], earlier):
             yield promise(text, start, end, found, held)
+        elif clause := decided(text, start, end, held):
+            yield clause
         earlier = text[start:end]
 
 
@@ -33,3 +49,24 @@ def promise(text: str, start: int, end: int, found: Doing, held: Held) -> Undert
     """The undertaking that a sentence states."""
     sentence = text[start:end]
     return Undertaking(sentence.strip(), start, end, found.owner, found.due or due_of(sentence, held, found.at))
+
+
+def passages(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text; a short paragraph that a label leads is one: "Action: Ann to draft. Raj to send it."."""
+    if LABEL.match(text) and len(text) < 300 and len(LABEL.findall(text)) == 1 and "\n" not in text:
+        yield 0, len(text)
+        return
+    yield from sentences(text)
+
+
+def decided(text: str, start: int, end: int, held: Held) -> Undertaking | None:
+    """What a sentence decides that somebody is to do; None if it decides nothing such.
+
+    >>> decided("RESOLVED that Cllr Dale obtain two prices.", 0, 42, None).owner
+    'Cllr Dale'
+    """
+    match = DECIDED.match(text, start, end)
+    if not match or PASSED.search(text, start, end):
+        return None
+    clause = in_clause(text[match.start("clause") : end], held)
+    return clause._replace(start=match.start("clause"), end=end) if clause else None

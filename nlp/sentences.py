@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# the mark first and what stands before it second: the search then leaps from mark to mark
+# the mark first and what stands before it second: the search then leaps from mark to mark; a line that ends in a small
+# word, or goes on in small letters, is no end
 SENTENCE = re.compile(
     r"[.!?](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bCll.)(?<!\bSt.)(?<!\bNo.)(?<!\bRev.)"
-    r"(?<!e\.g.)(?<!i\.e.)(?<!approx.)[”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])|\n+"
+    r"(?<!e\.g.)(?<!i\.e.)(?<!approx.)[”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])"
+    r"|(?<!\sof)(?<!\sfor)(?<!\sfrom)(?<!\sthe)(?<!\sto)(?<!\sand)(?<!\swith)(?<!\sa)(?<!\san)(?<!\sin)(?<!\sby)(?<!,)\n+(?![a-z])|\n\n+"
 )
 
 

@@ -6,7 +6,18 @@ import re
 from typing import NamedTuple
 
 from nlp.deeds import gerunds, is_deed, is_done, verbs
-from nlp.doers import ABSTRACT, AGENT, MEETING, agentive, names_nobody, owner_of, reporter, sure_agent, with_others
+from nlp.doers import (
+    ABSTRACT,
+    AGENT,
+    MEETING,
+    agentive,
+    is_person,
+    names_nobody,
+    owner_of,
+    reporter,
+    sure_agent,
+    with_others,
+)
 from nlp.wordlists import words_of_list
 
 FILLER = (
@@ -14,7 +25,7 @@ FILLER = (
     r"need\s+to|have\s+to|endeavour\s+to|keep\s+trying|in\s+(?:future|turn|due\s+course)|shortly|soon)"
 )
 MODAL = (
-    rf"(?:(?:will|shall|would)(?:,?\s+{FILLER},?)*"
+    rf"(?:(?:will|shall|would)(?:,?\s+{FILLER},?)*(?:,\s[^,.;:]{{2,80}},)?"
     r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|resolved|decided|undertaken|undertook|"
     r"volunteered|promised|committed|arranged|intends?)\s+to|still\s+(?:has|have)\s+to|should|must|to)"
 )
@@ -23,9 +34,10 @@ VERB_AFTER = rf"\s+(?:{ADVERB}\s+)*(?P<verb>[A-Za-z][a-z-]+)"
 # "Clerk to write", "Cllr Robarts will keep", "the Director would circulate", "IL agreed to ask"
 ASIDE = r"(?:,\s[^,.;:]{2,60},|\s\([^()]{1,60}\))?"  # ", Parish Clerk,", "(General Counsel)"
 ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
-# "Highways to be contacted", "a response will be published", "should be included"
+# "Highways to be contacted", "a response will be published", "should be included", "was due to be presented"
 PASSIVE = re.compile(
-    r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:(?:also|soon|now)\s+)?to)\b),?\s+(?:(?:now|also|again|fully|then|therefore),?\s+)*"
+    r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:(?:also|soon|now)\s+)?(?:due\s+)?to)\b),?\s+"
+    r"(?:(?:now|also|again|fully|then|therefore|soon|shortly|still|[a-z]+ly),?\s+)*"
     r"be(?:en)?\s+(?:(?:also|now|then|therefore|[a-z]+ly)\s+)*(?P<verb>[a-z][a-z-]+)"
 )
 # "would be giving evidence", "will once again be holding"
@@ -46,17 +58,19 @@ BY_WHOM = re.compile(rf"\s+(?:out\s+|up\s+|on\s+)?by\s+(?P<owner>{AGENT}(?:\s+an
 # "requested the Clerk to pass on", "asks the Monitoring Officer to update", "Cllr Day was asked to"
 ASKED = re.compile(
     rf"\b(?:[Rr]equest(?:ed|s)?|[Aa]sk(?:ed|s)?|[Ii]nstruct(?:ed|s)?|[Ii]nvite[ds]?|[Aa]uthori[sz]e[ds]?|[Cc]alls?\s+on|[Cc]alled\s+on|[Uu]rge[ds]?|"
-    rf"[Dd]irect(?:ed|s)?|[Aa]ppoint(?:ed|s)?|[Nn]ominated?|[Mm]andate[ds]?)\s+(?:that\s+)?(?P<owner>{AGENT})\s+(?:to|in\s+conjunction)\b"
+    rf"[Dd]irect(?:ed|s)?|[Aa]ppoint(?:ed|s)?|[Nn]ominated?|[Mm]andate[ds]?)\s+(?:that\s+)?(?P<owner>{AGENT})"
+    r"(?:\s\([^()]{1,20}\))?\s+(?:to|in\s+conjunction)\b"
 )
-# "He requested that the Members advise the office", "It was requested that a quote be obtained"
+# "It was requested that a quote be obtained", "The Council asked that the Clerk write"; a speaker's asking is debate
 WISHED = re.compile(
-    rf"\b(?:requested|asked|insisted)\s+that\s+(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|[^.;]{{3,90}}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
+    r"(?:\b(?P<impersonal>[Ii]t\s+was\s+(?:also\s+)?|(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Mm]embers|[Cc]ouncillors|[Pp]anel|[Cc]abinet)\s+(?:also\s+)?))?"
+    rf"\b(?P<wish>requested|asked|insisted)\s+that\s+(?!should\b)(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|[^.;]{{3,90}}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
     # "requested the costing be made known"
     r"|\brequested\s+(?:the|an?)\s[^.;,]{3,90}?\sbe\s+(?P<had>made|[a-z]+ed|[a-z]+t|[a-z]+en)\b"
 )
 WAS_ASKED = re.compile(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
-    r"(?:asked|requested|instructed|authori[sz]ed|tasked|delegated|given\s+(?:delegated\s+)?authority|appointed|nominated|invited)\s+to\b"
+    r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?authority|appointed|nominated|invited)\s+to\b"
 )
 # "deferred to the March meeting": that it was put off to a named meeting is an action too
 PUT_OFF = re.compile(
@@ -82,7 +96,7 @@ MAY_DO = re.compile(
 )
 BEFORE_TO = re.compile(r"(?P<word>[\w’'&/)-]+)\s+to\s")
 MAY_BE_ASKED = re.compile(
-    r"\b(?:asked|requested|instructed|authori[sz]ed|tasked|delegated|authority|appointed|nominated|invited)\s+to\b"
+    r"\b(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|authority|appointed|nominated|invited)\s+to\b"
 )
 MAY_GO_ON = re.compile(r"\b(?:will|would)\s+(?:[a-z]+\s+){0,2}be\s+[a-z-]+ing\b")
 # what the whole clause or sentence is about when nobody is to do anything
@@ -93,7 +107,11 @@ IDLE = re.compile(
     r"to\s+be\s+(?:considered|discussed)\s+(?:below|above|later)\b|"
     r"\bminutes\s+(?:are\s+)?to\s+be\s+(?:approved|confirmed|agreed|adopted)\b|\bwithout\s+note\s+or\s+comment\b|"
     r"\b(?:make|have|raise|had|has)\s+no\s+(?:observations?|objections?|comments?)\b|"
-    r"\bclosed\s+to\s+the\s+(?:press|media|public)\b|"
+    r"\bclosed\s+to\s+the\s+(?:press|media|public)\b|\bread\s+a\s+(?:first|second|third)\s+time\b|"
+    r"\b(?:votes?|names?|dissent|abstention|thanks)\b[^.;]{0,40}\bbe\s+(?:recorded|minuted)\b|"
+    r"\bto\s+(?:record|declare|sign)\s+(?:the\s+|any\s+)?(?:apologies|absences?|attendance|interests?|declarations?)\b|"
+    r"\bapplications?\b[^.;]{0,60}\b(?:to|will|would)\s+be\s+(?:considered|determined|decided|heard)\b|"
+    r"^\W*(?:Councill?or\s+|Cllr\.?\s+|M(?:r|rs|s)\.?\s+)\S+\s+to\s+(?:close|speak|move|second|open)\W*$|"
     r"invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
     re.I,
 )
@@ -112,14 +130,19 @@ FOR_IT = re.compile(r"\bfor\s+(?:[\w’'-]+\s+){1,5}$")  # "permission for the t
 GRANTED = re.compile(r"\b(?:agreed|arranged?|arrangements?|asked|requested|wait(?:ing)?)\b")
 BACK_THEN = re.compile(r"At\s+(?:that|the\s+(?:last|previous)|its\s+(?:last|previous))\s+meeting\b")
 AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
-# a clause that only asks or places: "when the box will be installed", "how the Council would pay"
-INDIRECT = re.compile(r"\b(?:when|where|how|what|why|as\s+to)\b[^,.;:]{0,80}$|\bwhich\s+(?:[\w’'-]+\s+){1,4}$", re.I)
+# a clause that only asks or places: "when the box will be installed", "how the Council would pay", "whilst it would"
+INDIRECT = re.compile(
+    r"\b(?:when|where|how|what|why|as\s+to|because|whilst|although|though|since|in\s+which)\b[^,.;:]{0,80}$|\bwhich\s+(?:[\w’'-]+\s+){1,4}$",
+    re.I,
+)
 MANY = re.compile(r"\b(?:many|most|some|few|several|other)\s+$", re.I)
 STRANDED = re.compile(r"\s+(?:under|to|in|on|from|with|into)\s*(?:[.,;]|$)")  # "the licence it will be published under"
 THOUGHT = re.compile(
     r"\b(?:thought|felt|believed?s?|suggested|considered|said|feels?|thinks?|commented|queried|proposed)\b[^.;]*$", re.I
 )
-NEXT_MEETING = re.compile(r"\b(?:next|following|annual|date)\b.{0,80}\bmeetings?\b|^\W*(?:the\s+)?meetings?\b", re.I)
+NEXT_MEETING = re.compile(
+    r"\bA\.?G\.?M\b|\b(?:next|following|annual|date)\b.{0,80}\bmeetings?\b|^\W*(?:the\s+)?meetings?\b", re.I
+)
 ITS_DATE = re.compile(r"\b(?:dates?|time|venue)\b[^.;]{0,60}\bmeetings?\b[^.;]{0,12}$", re.I)
 # participles that a promise is made of, where "would be" may as well tell what is to come
 PROMISED = frozenset(
@@ -131,8 +154,28 @@ PROMISED = frozenset(
 )
 FINITE = re.compile(
     r"\b(?:has|have|had|is|are|was|were|been|wish(?:es)?|requires?|confirmed|emailed|encouraged|reported|noted|said|would|will|"
-    r"needs?|continues?|came|asked|received|allows?|allowed|enables?|enabled)\b"
+    r"needs?|continues?|came|asked|received|allows?|allowed|enables?|enabled|commented|discussed|felt|thought|explained|questioned|"
+    r"welcomed|thanked|expressed|raised)\b"
 )
+# "it will go to the Leisure Committee on 8 September", "there will be a meeting with the head teacher"
+GOES_TO = re.compile(
+    r"\b(?:will|would|to)\s+(?:now\s+)?(?:go|come)\s+(?:back\s+)?(?:to|before)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,5}?(?:[Cc]ommittee|[Cc]ouncil|"
+    r"[Mm]eeting|[Bb]oard|[Cc]abinet|[Pp]anel)\b|\b[Tt]here\s+(?:will|would|is\s+to)\s+be\s+an?\s+(?:\w+\s+)?(?:meeting|visit)\s+with\b"
+)
+# who only speaks to the meeting, and asks what nobody has agreed to
+OUTSIDE = re.compile(
+    r"^(?:An?|The|One|Two|Three|Several|Some|Many|Other)\s+(?:(?:local|other|further|concerned)\s+)*(?:residents?|parishioners?|complainants?|"
+    r"objectors?|petitioners?|members?\s+of\s+the\s+public|speakers?)\b|^(?:Residents?|Parishioners?|Objectors?)\b"
+)
+# what is only thought likely, and what a recounted body had settled
+EXPECTS = re.compile(
+    r"^\W*(?:It|This)\s+(?:is|was)\s+(?:\w+ly\s+)?(?:hoped|estimated|likely|understood|feared|possible)\b"
+    r"|\b(?:reported|explained|said|stated|recalled|replied|noted)\s+that\b[^.;]*\bhad\s+(?:agreed|resolved|decided|committed|undertaken)\s+to\b"
+)
+SUPPOSED = re.compile(r"\W*(?:\w\s)?(?:if|should)\s", re.I)
+QUOTING = re.compile(r"[“\"‘][^”\"’]*$")
+PLACED = re.compile(r"\b(?:when|where|how|because|whilst|although)\b[^,.;:]{0,80}$", re.I)
+DESCRIBED = re.compile(r"\s+as\s+(?!soon\b)")  # "would be presented as four grades"
 
 
 class Undertaking(NamedTuple):
@@ -162,9 +205,12 @@ def doing(sentence: str, earlier: str = "") -> Doing | None:
         or sentence.rstrip(" :").endswith((" to", " that"))
         or IDLE.search(sentence)
         or BELIEVES.match(sentence)
+        or OUTSIDE.match(sentence)
+        or EXPECTS.search(sentence)
+        or sentence.startswith(("WHEREAS", "AND WHEREAS"))
     ):
         return None
-    return asked(sentence) or acting(sentence, earlier) or passive(sentence) or put_off(sentence)
+    return asked(sentence) or acting(sentence, earlier) or passive(sentence) or put_off(sentence) or goes_to(sentence)
 
 
 def may_do(sentence: str) -> bool:
@@ -189,12 +235,7 @@ def asked(sentence: str) -> Doing | None:
             and not excluded(sentence, match, match.start("owner"))
         ):
             return Doing(owner_of(with_others(sentence, match.start("owner"), match["owner"])), match.start())
-    match = WISHED.search(sentence)
-    if match and (done := match["done"] or match["had"]) and is_done(done):
-        return Doing(None, match.start())
-    if match and match["verb"] in verbs()[0] and agentive(match["owner"]):
-        return Doing(owner_of(match["owner"]), match.start())
-    return None
+    return wished(sentence)
 
 
 def acting(sentence: str, earlier: str) -> Doing | None:
@@ -204,7 +245,8 @@ def acting(sentence: str, earlier: str) -> Doing | None:
             return Doing(whose(sentence, match, earlier), match.start("modal"))
     for match in GOING_ON.finditer(sentence) if MAY_GO_ON.search(sentence) else ():
         many = MANY.search(sentence[: match.start()])
-        if not many and not excluded(sentence, match) and match["verb"] + "ing" in gerunds():
+        placed = PLACED.search(sentence[: match.start()])
+        if not many and not placed and not excluded(sentence, match) and match["verb"] + "ing" in gerunds():
             return Doing(whose(sentence, match, earlier), match.start("modal"))
     if not MAY_BE_LATER.search(sentence):
         return None
@@ -249,18 +291,18 @@ def put_off(sentence: str) -> Doing | None:
 def acts(sentence: str, match: re.Match[str]) -> bool:
     """Whether a subject, a modal and a verb mean that the subject is to act."""
     owner, modal, verb = match["owner"].strip(), match["modal"], match["verb"].lower()
-    if excluded(sentence, match) or not is_deed(verb, sentence[match.end() :]):
+    if excluded(sentence, match) or not is_deed(verb, sentence[match.end() :], is_person(owner)):
         return False
     before = sentence[: match.start()]
-    if modal.startswith(("was", "were")) or BACK_THEN.match(sentence):
+    if BACK_THEN.match(sentence) or (modal.startswith("had") and MEETING.match(owner)):
         return False
-    if modal.startswith("had") and MEETING.match(owner):
-        return False
-    if PREPOSITION.search(before) or AIM.search(before) or INDIRECT.search(before):
+    if modal.startswith(("was", "were")):
+        return modal.endswith("to") and sure_agent(owner) and verb in verbs()[0] and not PREPOSITION.search(before)
+    if PREPOSITION.search(before) or AIM.search(before) or INDIRECT.search(before) or QUOTING.search(before):
         return False
     if modal == "to":  # "Clerk to write": only where nothing else is the verb
         before = before.strip()
-        second = before.endswith((" and", "for")) and re.search(r"\bto [a-z]", before)
+        second = before.endswith((" and", "for", " but")) and re.search(r"\bto [a-z]", before)
         first = not before or before[-1] in ".:;–-,|/" or second
         known = verb in verbs()[0]
         return bool(first) and (agentive(owner) if known else match["verb"].islower() and sure_agent(owner))
@@ -268,6 +310,8 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
         return owner.lower() in ("he", "she", "they") and modal.split()[0] not in ("should", "must", "would")
     if modal.startswith(("should", "must")):
         return owner[:1].isupper() and sure_agent(owner) and not THOUGHT.search(before)
+    if "have to" in modal and (modal.startswith("would") or " if " in sentence[match.end() :]):
+        return False
     due_to = modal.startswith(("is", "are", "has", "have")) and owner[:1].isupper() and " " in owner
     return due_to or sure_agent(owner) or (agentive(owner) and verb in verbs()[0])
 
@@ -276,11 +320,13 @@ def promised(sentence: str, match: re.Match[str]) -> bool:
     """Whether a passive promises something rather than tells what is to come, or what is expected."""
     modal, verb = match["modal"].lower(), match["verb"].lower()
     before = sentence[: match.start()]
-    if modal.startswith(("was", "were", "should", "must", "shall")):
+    if modal.startswith(("should", "must", "shall")) or (modal.startswith(("was", "were")) and verb not in PROMISED):
         return False
     if excluded(sentence, match) or INDIRECT.search(before):
         return False
     if ITS_DATE.search(before) or STRANDED.match(sentence, match.end()):
+        return False
+    if (modal == "would" and DESCRIBED.match(sentence, match.end())) or ("due" in modal and before.endswith("which ")):
         return False
     if verb == "held" and NEXT_MEETING.search(sentence):
         return False
@@ -298,5 +344,23 @@ def excluded(sentence: str, match: re.Match[str], end: int | None = None) -> boo
     """Whether a condition, a negation or a question takes the doing back."""
     start = match.start("verb") if end is None else end
     before = re.split(r"[;:,]\s", sentence[max(0, match.start() - 60) : start])[-1]
-    supposed = sentence.startswith(("If ", "Should ")) and "would" in match.group()
+    supposed = bool(SUPPOSED.match(sentence)) and "would" in match.group()
     return supposed or bool(NOT_DOING.search(before)) or sentence.rstrip().endswith("?")
+
+
+def goes_to(sentence: str) -> Doing | None:
+    """What is to go before another meeting, and who is to be met."""
+    match = GOES_TO.search(sentence)
+    return Doing(None, match.start()) if match and not excluded(sentence, match, match.start()) else None
+
+
+def wished(sentence: str) -> Doing | None:
+    """What a meeting, or its chair, wished to be done; what a speaker asks for is debate."""
+    match = WISHED.search(sentence)
+    if not match or (match["wish"] == "asked" and not match["impersonal"]):
+        return None
+    if (done := match["done"] or match["had"]) and is_done(done):
+        return Doing(None, match.start())
+    if match["verb"] in verbs()[0] and agentive(match["owner"]):
+        return Doing(owner_of(match["owner"]), match.start())
+    return None

@@ -18,6 +18,8 @@ PALE = 0xF7  # each part of a colour at least this: white
 ROUNDED_RECTANGLE = 10  # corners: four edges, four rounded ones, and back
 STRAIGHT = 0.6  # share of level and upright edges that a rectangle with rounded corners has at least
 SMALLEST_FILL = 3.0
+EDGE = 0.6  # points: edges so near are one
+JUST_BEFORE = 40  # rectangles
 
 Point = tuple[float, float]
 
@@ -167,10 +169,10 @@ def add_figure(
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         filled, stroked = modes_of(handle)
         colour = colour_of(handle) if filled else None
+        if stroked or not (is_unseen(colour, box, fills) or lies_in_its_like(colour, box, fills)):
+            add_rectangle(rules, box)
         if filled and box[2] - box[0] >= SMALLEST_FILL and box[3] - box[1] >= SMALLEST_FILL:
             fills.append(Fill(*box, colour))
-        if stroked or not is_unseen(colour, box, fills):
-            add_rectangle(rules, box)
         return
     if (curved or not is_stepped(figure)) and (len(figure) > ROUNDED_RECTANGLE or straightness(figure) < STRAIGHT):
         return  # the outline of a letter or a drawing
@@ -230,6 +232,19 @@ def is_unseen(colour: str | None, box: tuple[float, float, float, float], fills:
     return not any(
         fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom and not is_pale(fill.colour or "#000000")
         for fill in fills
+    )
+
+
+def lies_in_its_like(colour: str | None, box: tuple[float, float, float, float], fills: list[Fill]) -> bool:
+    """Whether a rectangle lies in one of its own colour painted just before, as words in a shaded cell do."""
+    x0, top, x1, bottom = box
+    return colour is not None and any(
+        fill.colour == colour
+        and fill.x0 - EDGE <= x0
+        and x1 <= fill.x1 + EDGE
+        and fill.top - EDGE <= top
+        and bottom <= fill.bottom + EDGE
+        for fill in fills[-JUST_BEFORE:]
     )
 
 

@@ -12,6 +12,8 @@ from extract.errors import Unreadable
 from extract.ocr.tesseract import has_tesseract
 from extract.paper import Paper
 from extract.pdf.miner import mine_page
+from extract.pdf.pages import read_page
+from extract.pdf.pdfium import Document
 from extract.reading import read_paper
 
 
@@ -161,3 +163,24 @@ def test_a_scan_is_read_upright_with_its_table() -> None:
     (grid,) = [block.grid for block in page.blocks if block.grid]
     assert {"Payee", "Alder Ltd", "75.50"} <= {cell.text for cell in grid.cells}
     assert any("considered the accounts" in block.text for block in page.blocks)
+
+
+def test_shading_behind_words_in_a_shaded_cell_rules_nothing() -> None:
+    """As Word writes a heading row: each cell grey, and the words in it grey once more."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=True)
+    for column, word in enumerate(("Who", "What", "Status")):
+        left = 72 + 150 * column
+        canvas.setFillGray(0.95)
+        canvas.rect(left, 700, 150, 20, stroke=0, fill=1)
+        canvas.rect(left + 5, 706, 140, 12, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.rect(left, 700, 150, 20, fill=0)
+        canvas.rect(left, 680, 150, 20, fill=0)
+        canvas.drawString(left + 8, 708, word)
+        canvas.drawString(left + 8, 686, f"{word} below")
+    canvas.save()
+    with Document(file.getvalue()) as document:
+        page = read_page(document, 0)
+    assert page
+    assert sorted({rule.x0 for rule in page.sheet.rules if rule.x0 == rule.x1}) == [72, 222, 372, 522]

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from extract.marks import Findings
-from extract.meetings.authorities import choose_authority
+from extract.meetings.authorities import authorities, choose_authority
 from extract.meetings.flow import Piece, pieces_of
-from extract.meetings.recommendations import RECOMMENDED, RUN_IN
-from extract.meetings.report_fields import field_of, front_fields
+from extract.meetings.report_fields import field_of
+from extract.meetings.report_fronts import read_front
+from extract.meetings.report_parting import parted
+from extract.meetings.report_signs import signs_of
 from extract.meetings.reports import OfficerReport, read_report
 from extract.paper import Paper
 from extract.records import Part, Records
@@ -17,24 +19,11 @@ from extract.records import Part, Records
 COVERING = re.compile(
     r"\b(?:please find enclosed|not available when the|supplementary (?:agenda|pack)|to follow)\b", re.IGNORECASE
 )
-SECTIONS = re.compile(
-    r"^(?:\d{1,2}[.)]?\s*)?(?:introduction|background|purpose(?: of (?:the )?report)?|executive summary|summary|"
-    r"financial implications|legal implications|conclusions?|options)\b",
-    re.IGNORECASE,
-)
 
 
 def likeness(paper: Paper) -> float:
-    """By the labels on its front, its sections and its recommendations."""
-    pieces = pieces_of(paper, 1, 4)
-    fields = front_fields(body_start(pieces))
-    score = 0.2 * sum(name in fields for name in ("title", "from", "author", "lead", "wards"))
-    score += 0.1 * sum(name in fields for name in ("committee", "exempt", "key", "version", "date"))
-    score += (
-        0.15 if any(RECOMMENDED.match(piece.text) or RUN_IN.match(piece.text) for piece in pieces_of(paper)) else 0.0
-    )
-    score += 0.05 * min(3, sum(bool(SECTIONS.match(piece.text)) for piece in pieces))
-    return min(0.9, score)
+    """By what it calls itself, the labels on its front, its sections and what it recommends."""
+    return signs_of(body_start(parted(pieces_of(paper, 1, 4))), parted(pieces_of(paper))).likeness
 
 
 def body_start(pieces: list[Piece]) -> list[Piece]:
@@ -53,7 +42,7 @@ def body_start(pieces: list[Piece]) -> list[Piece]:
 
 def parse(paper: Paper, draft: Records) -> Findings:
     """The records of one report."""
-    pieces = body_start(pieces_of(paper))
+    pieces = body_start(parted(pieces_of(paper)))
     made = read_report(pieces)
     if made is None:
         return Findings(draft)
@@ -64,7 +53,8 @@ def report_records(made: OfficerReport, paper: Paper, pieces: list[Piece], draft
     """The draft with what the report says."""
     texts = [piece.text for piece in pieces if piece.text]
     addresses = " ".join(re.findall(r"(?:@|www\.)[\w.-]+", " ".join(p.text for p in pieces_of(paper)))).lower()
-    authority = choose_authority([], [text[:400] for text in texts], re.sub(r"[^a-z@.]", "", addresses))
+    head = [line for line in read_front(pieces).head if authorities(line)]
+    authority = choose_authority(head[:4], [text[:400] for text in texts], re.sub(r"[^a-z@.]", "", addresses))
     report = made.report
     document = replace(draft.document, kind="report", title=report.title, authority=authority, date=report.date)
     part = Part(kind="report", title=report.title, first_page=1, last_page=max(1, draft.document.pages), page=1)

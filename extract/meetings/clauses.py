@@ -29,8 +29,10 @@ class Clause:
 
 
 def readings(text: str) -> list[Label]:
-    """What a clause's label may be; "A)" before "b)" is the same series."""
+    """What a clause's label may be; "A)" before "b)" is the same series, and the "2." of "2.1" is none."""
     found = alternatives(text)
+    if any(label.style in ("double", "triple") for label in found):
+        found = [label for label in found if label.style != "number"]
     return found + [label._replace(style="letter") for label in found if label.style == "capital"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.names import parse_entry
-from extract.meetings.report_fields import BARE, EMAIL, field_of, is_person
+from extract.meetings.report_fields import BARE, BEGINS, EMAIL, field_of, is_person
 from extract.meetings.rosters import segments
 
 CONTACTS = re.compile(
@@ -30,13 +30,20 @@ def contact_fields(pieces: list[Piece]) -> dict[str, list[str]]:
         bare = next((name for name, pattern in BARE if pattern.match(piece.text)), None)
         if bare in ("author", "lead"):
             heading = bare
-        elif heading and is_person(piece.text) and not field_of(piece.text) and not EMAIL.search(piece.text):
+        elif heading and _names_somebody(piece.text):
             found.setdefault(heading, []).append(piece.text)
         else:
             heading = None
             for row in [[part.text for part in segments(line, piece.page)] for line in piece.lines] or [[piece.text]]:
                 columns = _contact_row(row, found, columns)
     return found
+
+
+def _names_somebody(text: str) -> bool:
+    """A short line that is a name or a post, no section and no sentence."""
+    if len(text) > 120 or text.rstrip().endswith(".") or BEGINS.match(text) or field_of(text) or EMAIL.search(text):
+        return False
+    return is_person(text)
 
 
 TITLED = re.compile(  # "Report Author: Bob Day Job title: Planner Telephone number: …", all in one cell

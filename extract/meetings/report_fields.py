@@ -1,15 +1,18 @@
-"""What the labels on a report's front say, label and value in one line, in two, or in a table."""
+"""What the labels on a report's front say: label and value in one line, in two, stacked, or in a table."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.meetings.cues import load_wordings
-from extract.meetings.flow import Piece, grid_lines
+from extract.meetings.flow import Piece, grid_lines, is_caps
 from extract.meetings.names import is_name, is_office, parse_entry
 from extract.meetings.numbering import parse_label
 from extract.meetings.rosters import segments
+from extract.phrases import find_dates
 
 FIELDS = load_wordings("report_fields")
 LABELS = tuple(
@@ -25,6 +28,43 @@ EMAIL = re.compile(
     r"\S+@\S+|\b(?:tel|telephone|phone|t|e|email|e-mail|mobile|ext)\b\s*[:.]|\b0\d{3,4} ?\d{5,7}\b|^\+?\d[\d ()]{8,}$",
     re.IGNORECASE,
 )
+OTHER_LABEL = re.compile(  # "Corporate Priorities:", "Has consultation been carried out? ☐ Yes ☒ No"
+    r"^(?:[A-Z][\w ()/&’',.-]{2,60}:(?:\s|$)|[A-Z].{8,160}\?(?:\s|$)|.*[☐☒☑✓✔])"
+)
+BEGINS = re.compile(  # the first section of a report's text
+    r"^(?:[A-Z0-9]{1,2}(?:\.\d{0,2})?[.)]?\s*[–-]?\s*)?(?:purpose|(?:executive |brief )?summary|"
+    r"introduction|background|"
+    r"recommend\w*|reasons? for|what (?:is|are) the|describe the|this report|officer contact|decisions? required|"
+    r"details?\b|key issues|proposals?\W*$|context\b)",
+    re.IGNORECASE,
+)
+UNFINISHED = re.compile(r"(?:[,&–-]|\b(?:and|of|for|the|to|in|with|Traded))$")
+ASKED = frozenset({"other", "exempt", "key"})  # a value of these ends with its line
+LONGEST = 160
+
+
+class FrontLine(NamedTuple):
+    """A line of a front; `loose` where it may belong to the line before it."""
+
+    text: str
+    loose: bool = True
+    piece: Piece | None = None
+
+
+@dataclass(slots=True)
+class Fields:
+    """The labelled values found so far, and the lines that are neither label nor value."""
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+    rest: list[FrontLine] = field(default_factory=list)
+    current: str | None = None
+    waiting: list[str] = field(default_factory=list)  # labels that stand bare, one below the other
+    stacked: bool = False  # the line before was such a label
+    last: Piece | None = None  # where the line before stood
+
+    def add(self, name: str, value: str) -> None:
+        """A value of its own."""
+        self.values.setdefault(name, []).append(value)
 
 
 def field_of(text: str) -> tuple[str, str] | None:
@@ -42,38 +82,108 @@ def field_of(text: str) -> tuple[str, str] | None:
     return None
 
 
+def bare_label(text: str) -> str | None:
+    """Which field a label that stands alone names.
+
+    >>> bare_label("Report Author:"), bare_label("Wards affected"), bare_label("The wards")
+    ('author', 'wards', None)
+    """
+    if len(text) >= 60:
+        return None
+    return next((name for name, pattern in BARE if pattern.match(text)), None)
+
+
 def front_fields(pieces: list[Piece], limit: int = 40) -> dict[str, list[str]]:
     """The labelled values on a report's front and in its contact details."""
-    found: dict[str, list[str]] = {}
-    current: str | None = None
-    for text, continues in _lines(pieces[:limit]):
-        pair = field_of(text)
-        bare = next((name for name, pattern in BARE if pattern.match(text)), None)
-        if pair:
-            current = pair[0]
-            if pair[1]:
-                found.setdefault(current, []).append(pair[1])
-        elif bare and len(text) < 60:
-            current = bare
-        elif (
-            current
-            and current not in ("other", "exempt", "key")
-            and continues
-            and len(text) < 160
-            and not EMAIL.search(text)
-            and not parse_label(text)
-        ):
-            _extend(found, current, text)
-        else:
-            current = None
-    return found
+    return read_fields(pieces, limit).values
 
 
-def _extend(found: dict[str, list[str]], name: str, text: str) -> None:
+def read_fields(pieces: list[Piece], limit: int = 40) -> Fields:
+    """The labelled values of the first pieces, and the lines between them."""
+    fields = Fields()
+    for line in front_lines(pieces[:limit]):
+        _take(fields, line)
+        fields.last = line.piece
+    return fields
+
+
+def _take(fields: Fields, line: FrontLine) -> None:
+    """Files one line: as a label, as a value, as more of a value, or as neither."""
+    text = line.text
+    pair, bare = field_of(text), bare_label(text)
+    if pair and pair[1]:
+        fields.current, fields.waiting = pair[0], []
+        fields.add(*pair)
+    elif pair or bare:
+        fields.current = (pair[0] if pair else bare) or "other"
+        fields.waiting = [*(fields.waiting if fields.stacked else []), fields.current]
+        fields.stacked = text.rstrip().endswith(":")
+        return
+    elif _labels_other(fields, line):
+        fields.current, fields.waiting = "other", []
+    elif fields.waiting and line.loose and len(text) < LONGEST and not parse_label(text):
+        fields.current = _awaited(fields.waiting, text)
+        fields.add(fields.current, text)
+    elif _continues(fields, line):
+        _extend(fields, text)
+    else:
+        fields.current, fields.waiting = None, []
+        fields.rest.append(line)
+    fields.stacked = False
+
+
+def _labels_other(fields: Fields, line: FrontLine) -> bool:
+    """A label that we do not know; a title's second line with a colon in it is none."""
+    if not OTHER_LABEL.match(line.text) or EMAIL.match(line.text) or _person_first(line.text) or _set_apart(line):
+        return False
+    wrapped = fields.current == "title" and fields.last is line.piece and bool(line.piece and line.piece.lines)
+    return not wrapped
+
+
+def _set_apart(line: FrontLine) -> bool:
+    """A heading with a colon within: "Controlled Parking Zone: Results of Consultation"."""
+    strong = bool(line.piece and line.piece.bold and not line.piece.grid) or is_caps(line.text)
+    return strong and not line.text.rstrip().endswith((":", "?"))
+
+
+def _person_first(text: str) -> bool:
+    """A value that holds a label: "Imran Sidat, Tel: (01000) 533200"."""
+    head = re.split(r",|\b(?:tel|e-?mail)\b", text, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+    return is_name(head)
+
+
+def _awaited(waiting: list[str], text: str) -> str:
+    """Which of the labels above a value belongs to: the last, or where several stand stacked, the one it suits."""
+    if EMAIL.match(text) and waiting[0] in ("author", "lead"):
+        return waiting.pop(next((at for at, name in enumerate(waiting) if name == "other"), 0))
+    suits = [at for at, name in enumerate(waiting) if (name in ("author", "lead", "from")) == is_person(text)]
+    return waiting.pop(suits[0] if suits else 0) if len(waiting) > 1 else waiting.pop()
+
+
+def _continues(fields: Fields, line: FrontLine) -> bool:
+    """Whether a line goes on with the value above it."""
+    text, name = line.text, fields.current
+    if not name or name in ASKED or not line.loose or len(text) >= LONGEST or EMAIL.search(text) or parse_label(text):
+        return False
+    values = fields.values.get(name)
+    if not values or BEGINS.match(text):
+        return False
+    if line.piece and line.piece.bbox:
+        return True
+    if UNFINISHED.search(values[-1]) or text[:1].islower():
+        return True
+    return name in ("author", "lead", "from") and is_person(text) and not find_dates(text)
+
+
+def _extend(fields: Fields, text: str) -> None:
     """A value that runs on over the next line, or a further one below it."""
-    values = found.setdefault(name, [])
-    unfinished = values and re.search(r"(?:[,&–-]|\b(?:and|of|for|the|to|Traded))$", values[-1])
-    if values and (unfinished or text[:1].islower() or name in ("title", "committee") or not is_person(text)):
+    name = fields.current or "other"
+    values = fields.values.setdefault(name, [])
+    if values and is_name(values[-1]) and is_office(text) and not is_caps(text):
+        values[-1] = f"{values[-1]}, {text}"  # the name, and below it the post
+    elif values and (
+        UNFINISHED.search(values[-1]) or text[:1].islower() or name in ("title", "committee") or not is_person(text)
+    ):
         values[-1] = f"{values[-1]} {text}"
     else:
         values.append(text)
@@ -84,31 +194,53 @@ def is_person(text: str) -> bool:
     return parse_entry(text) is not None or is_office(text) or is_name(text)
 
 
-def _lines(pieces: list[Piece]) -> Iterator[tuple[str, bool]]:
+def front_lines(pieces: list[Piece]) -> Iterator[FrontLine]:
     """Lines of the front, a labelled form's cells as "label: value"; whether a line may go on the one before."""
     for piece in pieces:
         if piece.grid:
             for row in grid_lines(piece.grid):
-                texts = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
-                if len(texts) == 2 and len(texts[0]) < 60:
-                    yield f"{texts[0].rstrip(':')}: {texts[1]}", False
-                else:
-                    for text in texts:
-                        yield text, False
+                for text in form_row([" ".join(cell.text.split()) for cell in row if cell.text.strip()]):
+                    yield FrontLine(text, False, piece)
         elif piece.lines:
-            for at, line in enumerate(piece.lines):
-                parts = [segment.text for segment in segments(line, piece.page)]
-                if len(parts) > 1 and sum(field_of(part) is not None for part in parts) > 1:
-                    for part in parts:
-                        yield part, True
-                else:
-                    yield (
-                        (" ".join(piece.text.split()), True)
-                        if len(piece.lines) == 1 and at == 0
-                        else (line.text.strip(), True)
-                    )
+            yield from _printed_lines(piece)
         elif piece.text:
-            yield piece.text, True
+            yield FrontLine(piece.text, True, piece)
+
+
+def form_row(texts: list[str]) -> Iterator[str]:
+    """The cells of a form's row, each label with its value.
+
+    >>> list(form_row(["Title:", "Budget"])), list(form_row(["Item", "9", "Date of meeting", "4 May 2020"]))
+    (['Title: Budget'], ['Item: 9', 'Date of meeting: 4 May 2020'])
+    """
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    if len(texts) % 2 == 0 and all(len(label) < 90 for label, _ in pairs) and (len(texts) == 2 or _labels(pairs)):
+        yield from (_pair(label, value) for label, value in pairs)
+    elif len(texts) % 2 and len(texts) > 1 and bare_label(texts[0]) and not bare_label(texts[1]):
+        yield f"{texts[0].rstrip(' :')}: {texts[1]}"
+        yield from texts[2:]
+    else:
+        yield from texts
+
+
+def _labels(pairs: list[tuple[str, str]]) -> bool:
+    return all(bare_label(label) for label, _ in pairs)
+
+
+def _pair(label: str, value: str) -> str:
+    return f"{label} {value}" if label.endswith("?") else f"{label.rstrip(' :')}: {value}"
+
+
+def _printed_lines(piece: Piece) -> Iterator[FrontLine]:
+    """The lines of a paragraph, labels side by side as one line each."""
+    for at, line in enumerate(piece.lines):
+        parts = [segment.text for segment in segments(line, piece.page)]
+        if len(parts) > 1 and sum(field_of(part) is not None for part in parts) > 1:
+            yield from (FrontLine(part, True, piece) for part in parts)
+        elif len(piece.lines) == 1 and at == 0:
+            yield FrontLine(" ".join(piece.text.split()), True, piece)
+        else:
+            yield FrontLine(line.text.strip(), True, piece)
 
 
 def first(values: list[str] | None) -> str | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from extract.marks import Mark
+from extract.meetings.authorities import capitalised
 from extract.meetings.contacts import contact_fields, contact_signature
 from extract.meetings.flow import Piece
 from extract.meetings.implications import read_appendices, read_implications
+from extract.meetings.names import is_name, is_office
 from extract.meetings.recommendations import read_recommendations
 from extract.meetings.report_fields import EMAIL, field_of, first, front_fields, is_person
+from extract.meetings.report_fronts import Front, is_title, read_front
 from extract.phrases import find_dates
 from extract.records import Appendix, Implication, Recommendation, Report
 
@@ -30,17 +36,18 @@ class OfficerReport:
 def read_report(pieces: list[Piece], title: str | None = None, item: str | None = None) -> OfficerReport | None:
     """A report out of its pieces; None where nothing says that they are one."""
     fields = front_fields(pieces)
+    front = read_front(pieces)
     contacts = contact_fields(pieces)
-    name = title or report_title(pieces, fields)
+    name = title or report_title(pieces, fields, front)
     if not name:
         return None
     start = pieces[0]
     recommendations = tuple(read_recommendations(pieces, name))
     report = Report(
         title=name,
-        author=author_of(pieces, fields, contacts),
-        lead=first(fields.get("lead")) or first(contacts.get("lead")) or lead_from(fields),
-        date=report_date(pieces, fields),
+        author=author_of(pieces, fields, contacts, front),
+        lead=lead_of(fields, contacts, front),
+        date=report_date(fields, front),
         wards=wards_of(fields),
         version=first(fields.get("version")),
         item=item,
@@ -49,59 +56,113 @@ def read_report(pieces: list[Piece], title: str | None = None, item: str | None 
         page=start.page,
         bbox=start.bbox,
     )
-    marks = tuple(_marks(pieces, report))
+    marks = tuple(_marks(pieces, report, fields))
     return OfficerReport(
         report, recommendations, tuple(read_implications(pieces, name)), tuple(read_appendices(pieces, name)), marks
     )
 
 
-def report_title(pieces: list[Piece], fields: dict[str, list[str]]) -> str | None:
-    """What the report calls itself: its subject, else the heading above its labels."""
-    if fields.get("title"):
-        return fields["title"][0].strip(" .")
+def report_title(pieces: list[Piece], fields: dict[str, list[str]], front: Front) -> str | None:
+    """What the report calls itself: its subject, else the heading among the lines of its front."""
+    titles = [value for value in fields.get("title", ()) if len(value) > 3]
+    if titles:
+        return titles[0].strip(" .")
+    if front.title:
+        return front.title
     candidates = [piece for piece in pieces[:6] if piece.text and not field_of(piece.text) and not piece.grid]
     headings = [piece for piece in candidates if piece.bold or piece.kind == "heading"] or candidates[:2]
-    named = [
-        piece.text
-        for piece in headings
-        if not re.fullmatch(
-            r"(?:report|agenda item \d+\w?|[\w ]+ council|.*\b(?:committee|commission|cabinet|board|panel))",
-            piece.text,
-            re.IGNORECASE,
-        )
-    ]
+    named = [piece.text for piece in headings if is_title(piece.text)]
     return (named or [piece.text for piece in headings] or [""])[0].strip() or None
 
 
-def author_of(pieces: list[Piece], fields: dict[str, list[str]], contacts: dict[str, list[str]]) -> str | None:
-    """Who wrote it: as labelled on the front, in the contact details, or signed at the end."""
+def author_of(
+    pieces: list[Piece], fields: dict[str, list[str]], contacts: dict[str, list[str]], front: Front
+) -> str | None:
+    """Who wrote it: as labelled on the front, in the contact details, signed at the end, or whose report it is."""
     for values in (fields.get("author"), contacts.get("author")):
-        people = [value for value in values or () if is_person(value) and not EMAIL.match(value)]
+        people = [name for value in values or () if (name := reachable(value)) and is_person(name)]
         if people:
-            return "; ".join(people)
-    return contact_signature(pieces)
+            return "; ".join(dict.fromkeys(people))
+    signature = contact_signature(pieces)
+    if signature:
+        return signature
+    written = fields.get("lead", ()) if fields.get("cleared") else ()
+    senders = officers([*written, *fields.get("sender", ()), *front.senders, *fields.get("from", ())])
+    return signed(pieces, senders[0]) or senders[0] if senders else None
 
 
-def lead_from(fields: dict[str, list[str]]) -> str | None:
+def reachable(value: str) -> str | None:
+    """A contact without telephone numbers and addresses.
+
+    >>> reachable("Jon Lee, Head of Libraries, 020 0000 4000, jon.lee@oakford.gov.uk"), reachable("Tel: 01000 200300")
+    ('Jon Lee, Head of Libraries', None)
+    >>> reachable("Asha Rao, Tel: (01000) 533200, Asset Manager"), reachable("Leo Birch (01000 564042)")
+    ('Asha Rao, Asset Manager', 'Leo Birch')
+    """
+    text = re.sub(r"\s*\((?:tel\S* )?[\d +-]{5,}\)", "", value)
+    text = re.sub(r"[\s.]+(?=(?:tel|telephone|e-?mail|phone|ext|direct line)\b)", ", ", text, flags=re.IGNORECASE)
+    parts = [part.strip(" .:|,") for part in re.split(r"[,;|]\s+|\s{3,}", text)]
+    kept = [part for part in parts if part and not REACHED.search(part)]
+    return ", ".join(kept) or None
+
+
+REACHED = re.compile(
+    r"\S+@\S*|\[email|^(?:tel|telephone|phone|e-?mail|mobile|ext|direct line)\b|^[\d ()+x.-]{4,}$|^\(?\d{4,}|www\.",
+    re.IGNORECASE,
+)
+MEMBERS = re.compile(
+    r"\b(?:cabinet member|executive member|councillor|cllr|portfolio|leader|mayor|commissioner|chair(?:man)?)\b",
+    re.IGNORECASE,
+)
+
+
+def officers(senders: list[str]) -> list[str]:
+    """Those of whom a report may come who are officers, not members."""
+    return [name for value in senders if (name := reachable(value)) and not MEMBERS.search(name) and is_person(name)]
+
+
+def signed(pieces: list[Piece], sender: str) -> str | None:
+    """The name that stands above the sender's office at the end: "Ann Lee", "Town Clerk"."""
+    lines = [line.text.strip() for piece in pieces for line in piece.lines] or [piece.text for piece in pieces]
+    for name, office in pairwise(lines):
+        if is_name(name) and is_office(office) and fuzz.ratio(office.casefold(), sender.casefold()) > 90:
+            return f"{name}, {office}"
+    return None
+
+
+def lead_of(fields: dict[str, list[str]], contacts: dict[str, list[str]], front: Front) -> str | None:
+    """The director or officer in whose name it comes: labelled so, or the sender."""
+    labelled = [*fields.get("cleared", ()), *fields.get("lead", ())]
+    return (
+        next((name for value in labelled if (name := reachable(value))), None)
+        or first(contacts.get("lead"))
+        or lead_from([*fields.get("from", ()), *fields.get("sender", ()), *front.senders])
+    )
+
+
+def lead_from(senders: list[str]) -> str | None:
     """The officer among those from whom the report comes; a cabinet member leads it where no officer is named."""
-    senders = [value for value in fields.get("from", ()) if value]
-    officers = [
+    found = [
         value
         for value in senders
-        if re.search(r"\b(?:director|officer|head of|chief|counsel|manager|executive)\b", value, re.IGNORECASE)
+        if re.search(
+            r"\b(?:director|officer|head of|chief|counsel|manager|executive|solicitor|treasurer)\b",
+            value,
+            re.IGNORECASE,
+        )
         and not re.search(r"\b(?:cabinet member|councillor|portfolio)\b", value, re.IGNORECASE)
     ]
-    return officers[-1] if officers else None
+    return found[-1] if found else None
 
 
-def report_date(pieces: list[Piece], fields: dict[str, list[str]]) -> str | None:
+def report_date(fields: dict[str, list[str]], front: Front) -> str | None:
     """The date of the report, or of the meeting that it is for."""
     for name in ("date", "committee"):
         for value in fields.get(name, ()):
             dates = find_dates(value)
             if dates:
                 return dates[0].value
-    return None
+    return front.date
 
 
 def wards_of(fields: dict[str, list[str]]) -> str | None:
@@ -136,11 +197,14 @@ def _exempt(values: list[str] | None) -> bool | None:
     )
 
 
-def _marks(pieces: list[Piece], report: Report) -> Iterator[Mark]:
+def _marks(pieces: list[Piece], report: Report, fields: dict[str, list[str]]) -> Iterator[Mark]:
     """The report's authors, contacts and text for the components."""
-    for name in (report.author, report.lead):
-        if name:
-            yield Mark(place="signature", text=name, page=report.page or 1, bbox=report.bbox)
+    page, box = report.page or 1, report.bbox
+    for text in dict.fromkeys(named(report, fields)):
+        yield Mark(place="signature", text=text, page=page, bbox=box)
+    for name, office in pairwise(pieces):
+        if is_name(name.text) and len(office.text) < 90 and OFFICER.search(office.text) and is_office(office.text):
+            yield Mark(place="signature", text=f"{name.text}, {office.text}", page=name.page, bbox=name.bbox)
     for piece in pieces:
         if piece.text and not piece.grid:
             place = (
@@ -150,7 +214,24 @@ def _marks(pieces: list[Piece], report: Report) -> Iterator[Mark]:
                 if piece.kind == "heading"
                 else "report"
             )
-            yield Mark(place=place, text=piece.text, page=piece.page, bbox=piece.bbox)
+            text = re.sub(r"(?<=[a-z])\s+(?=Tel\b)", ", ", piece.text)
+            yield Mark(place=place, text=text, page=piece.page, bbox=piece.bbox)
         for cell in piece.grid.cells if piece.grid else ():
             for block in cell.blocks or ():
                 yield Mark(place="report", text=block.text, page=cell.page, bbox=cell.bbox)
+
+
+OFFICER = re.compile(
+    r"^(?:[\w’'&,-]+ ){0,6}(?:director|head|officer|manager|clerk|chief|solicitor|treasurer|counsel|accountant)\b",
+    re.IGNORECASE,
+)
+
+
+def named(report: Report, fields: dict[str, list[str]]) -> Iterator[str]:
+    """The people whom the front and the contact details name, one by one; a post without a name is nobody."""
+    values = [report.author, report.lead]
+    values += [value for name in ("from", "member", "lead", "sender", "cleared") for value in fields.get(name, ())]
+    for value in values:
+        for part in re.split(r"\s*;\s+|\s+/\s+", capitalised(reachable(value or "") or "")):
+            if is_name(re.split(r",|\s[–-]\s|\s\(", part)[0]):
+                yield part

@@ -65,19 +65,22 @@ def strokes_of(
             if rule.x0 > word.x0 + SLACK or rule.x1 < word.x1 - SLACK:
                 continue
             place = (rule.top - word.top) / height
-            if not (ends_with_words(rule, word, starts, stops)):
-                continue
-            struck = struck or STRUCK[0] <= place <= STRUCK[1]
-            underlined = underlined or UNDERLINED[0] <= place <= UNDERLINED[1]
+            through, below = STRUCK[0] <= place <= STRUCK[1], UNDERLINED[0] <= place <= UNDERLINED[1]
+            if (through or below) and ends_with_words(rule, word, starts, stops):
+                struck, underlined = struck or through, underlined or below
     return struck, underlined
 
 
 def ends_with_words(rule: Rule, word: Word, starts: set[tuple[int, int]], stops: set[tuple[int, int]]) -> bool:
     """Whether a rule begins where a word of the line begins and ends where one ends, as no border of a table does."""
     level = int(word.bottom) // 8
-    levels = (level, level - 1, level + 1)
-    left, right = int(rule.x0) // 4, int(rule.x1) // 4
-    begins = abs(rule.x0 - word.x0) < SLACK or any((left + k, h) in starts for k in (0, 1, -1) for h in levels)
-    if not begins:
+    if abs(rule.x0 - word.x0) >= SLACK and not is_near(int(rule.x0) // 4, level, starts):
         return False
-    return abs(rule.x1 - word.x1) < SLACK or any((right + k, h) in stops for k in (0, -1, 1) for h in levels)
+    return abs(rule.x1 - word.x1) < SLACK or is_near(int(rule.x1) // 4, level, stops)
+
+
+def is_near(place: int, level: int, edges: set[tuple[int, int]]) -> bool:
+    """Whether a word's edge lies in a cell or in one of those around it."""
+    return not edges.isdisjoint([
+        (x, y) for x in (place, place - 1, place + 1) for y in (level, level - 1, level + 1)
+    ])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.paper import Fill, Grid, Rule, Sheet, Word
 from extract.records import Box
@@ -76,17 +77,23 @@ def frames_page(stroke: Stroke, depth: float, length: float) -> bool:
 def typed(sheet: Sheet) -> list[Word]:
     """The words of a page but for leader dots, rules typed as dashes, and the folio stamped at its foot or head."""
     found: list[Word] = []
-    stamped = False
-    for number, word in enumerate(sheet.words):
-        if stamped:
-            stamped = False
+    folio: Word | None = None
+    for word, after in pairwise([*sheet.words, None]):
+        if word is None or word is folio:
             continue
-        after = sheet.words[number + 1] if number + 1 < len(sheet.words) else None
-        edge = word.top > 0.93 * sheet.height or word.bottom < 0.05 * sheet.height
-        stamped = bool(edge and word.text == "Page" and after and after.text.isdigit() and after.top < word.bottom)
-        if not stamped and not LEADER.fullmatch(word.text):
+        if word.text == "Page" and is_stamp(word, after, sheet.height):
+            folio = after
+        elif word.text[0].isalnum() and word.text[-1].isalnum() and "...." not in word.text:
+            found.append(word)
+        elif not LEADER.fullmatch(word.text):
             found.extend(without_trail(word))
     return found
+
+
+def is_stamp(word: Word, after: Word | None, height: float) -> bool:
+    """Whether a word at the foot or the head of a page stands before its folio."""
+    edge = word.top > 0.93 * height or word.bottom < 0.05 * height
+    return bool(edge and after and after.text.isdigit() and after.top < word.bottom)
 
 
 def without_trail(word: Word) -> list[Word]:
@@ -120,7 +127,7 @@ def ruled_grids(lattices: Sequence[Lattice], words: Sequence[Word], page: int) -
 def completed(grid: Grid, drawn: Lattice, words: Sequence[Word], boxes: Sequence[Box]) -> Grid:
     """A ruled table with the headings above its first rule and the totals below its last."""
     near = (drawn.xs[0] - 5, drawn.ys[0] - 90, drawn.xs[-1] + 5, drawn.ys[-1] + 40)
-    free = [word for word in words if word.upright and holds(near, word) and not any(holds(box, word) for box in boxes)]
+    free = [word for word in words if holds(near, word) and word.upright and not any(holds(box, word) for box in boxes)]
     if not free:
         return grid
     lines = text_lines(free)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from extract.page.hyphens import join_lines
@@ -25,6 +27,7 @@ LEADER = re.compile(r"[.…·_]{4,}|[-=–—_*]{5,}")  # dots that lead the eye
 TRAIL = re.compile(  # "Costs.......", "......18": such dots with no space before or after them
     r"(?<=[^.…·_])[.…·_]{5,}(?=$|[£$€]?\d)|^[.…·_]{5,}(?=[£$€]?\d)"
 )
+LEFT = attrgetter("x0")
 BREAKS = "-\u00ad\u2010/"  # what ends a line within a word
 
 
@@ -65,10 +68,13 @@ def centre(word: Word) -> float:
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words in lines from top to bottom, each from left to right."""
+    ordered = sorted(words, key=centre)
+    if len(ordered) < 2:
+        return [ordered] if ordered else []
     lines: list[list[Word]] = []
     at, high = 0.0, 0.0
-    for word in sorted(words, key=centre):
-        middle, height = centre(word), word.bottom - word.top
+    for word in ordered:
+        middle, height = (word.top + word.bottom) / 2, word.bottom - word.top
         if lines and middle - at <= 0.45 * max(height, high):
             lines[-1].append(word)
             if height > high:
@@ -76,7 +82,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         else:
             lines.append([word])
             at, high = middle, height
-    return [sorted(line, key=lambda word: word.x0) for line in lines]
+    return [sorted(line, key=LEFT) if len(line) > 1 else line for line in lines]
 
 
 def text_lines(words: Iterable[Word], gap: float = 1.0) -> list[TextLine]:
@@ -86,11 +92,14 @@ def text_lines(words: Iterable[Word], gap: float = 1.0) -> list[TextLine]:
 
 def text_line(words: Sequence[Word], gap: float = 1.0) -> TextLine:
     """One line of words that stand side by side."""
-    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    if len(words) == 1:
+        only = words[0]
+        return TextLine(only.top, only.bottom, (only,), (Run(only.x0, only.x1, (only,)),))
+    top, bottom = min([word.top for word in words]), max([word.bottom for word in words])
     runs: list[list[Word]] = [[words[0]]]
-    wide = gap * sorted(word.bottom - word.top for word in words)[len(words) // 2]
-    for word in words[1:]:
-        if word.x0 - runs[-1][-1].x1 > wide:
+    wide = gap * sorted([word.bottom - word.top for word in words])[len(words) // 2]
+    for before, word in pairwise(words):
+        if word.x0 - before.x1 > wide:
             runs.append([])
         runs[-1].append(word)
     return TextLine(top, bottom, tuple(words), tuple(Run(run[0].x0, run[-1].x1, tuple(run)) for run in runs))

@@ -60,20 +60,21 @@ def with_labels(drawn: Lattice) -> Lattice:
 
     It is taken for cut where all beside it goes on, or where it goes on in small letters right below.
     """
-    pieces = list(drawn.pieces)
-    label = min((piece.column for piece in pieces if piece.words), default=0)
-    for row in range(len(drawn.ys) - 2, 0, -1):
-        here = next((p for p in pieces if p.words and p.row == row and p.column == label), None)
-        upper = next((p for p in pieces if p.column == label and p.row + p.rows == row and p.words), None)
-        if here is None or upper is None or here.columns != upper.columns:
+    label = min((piece.column for piece in drawn.pieces if piece.words), default=0)
+    labels = {piece.row: piece for piece in drawn.pieces if piece.words and piece.column == label}
+    others = [piece for piece in drawn.pieces if piece.words and piece.column != label]
+    begun = {piece.row for piece in others}
+    high = [piece for piece in others if piece.rows > 1]
+    for upper, row in reversed(list(zip(labels.values(), [*labels][1:], strict=False))):
+        here = labels[row]
+        if upper.row + upper.rows != row or here.columns != upper.columns:
             continue
-        others = [p for p in pieces if p.words and p.column != label]
-        beside = [p for p in others if p.row == row]
-        over = [p for p in others if p.row < row < p.row + p.rows and p.row <= upper.row]
-        if (over and not beside) or follows(upper, here, bool(beside)):
-            joined = upper._replace(rows=upper.rows + here.rows, words=upper.words + here.words)
-            pieces = [p for p in pieces if p not in (upper, here)] + [joined]
-    return drawn._replace(pieces=tuple(sorted(pieces)))
+        over = any(p.row <= upper.row and row < p.row + p.rows for p in high)
+        if (over and row not in begun) or follows(upper, here, row in begun):
+            del labels[row]
+            labels[upper.row] = upper._replace(rows=upper.rows + here.rows, words=upper.words + here.words)
+    rest = [piece for piece in drawn.pieces if not (piece.words and piece.column == label)]
+    return drawn._replace(pieces=tuple(sorted([*rest, *labels.values()])))
 
 
 def follows(upper: Piece, here: Piece, beside: bool) -> bool:

@@ -236,7 +236,9 @@ def sets_out_minutes(grid: Grid) -> bool:
     counted = [int(row[0].text.strip(" .)")) for row in rows if row[0].text.strip(" .)").isdigit()]
     if heads and len(counted) >= 3 and all(b - a == 1 for a, b in pairwise(counted)):
         return long > 0 or len(rows) - len(counted) >= 0.5 * len(counted)
-    return (heads and long >= 1) or (numbered >= 0.6 * len(rows) and long >= 0.3 * len(rows) and numbered >= 3)
+    if heads and long >= max(1, 0.25 * len(rows)):
+        return True
+    return numbered >= 0.6 * len(rows) and long >= 0.3 * len(rows) and numbered >= 3
 
 
 def _numbers(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +15,8 @@ from extract.tables.lattice import Lattice, Piece
 from extract.tables.lines import Run, TextLine, is_figure, is_marked, is_number
 from extract.tables.rows import Strip, row_groups
 from extract.tables.rulings import Stroke
+
+COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})+[.)]?")  # "2.3": what the first of a row says, never a heading
 
 
 def is_tabular(line: TextLine) -> bool:
@@ -89,6 +92,8 @@ def body_start(
 ) -> int:
     """The line with which the body begins: below a rule under the headings, else where the figures begin."""
     whole = [stroke.at for stroke in strokes if is_whole(stroke, extents)]
+    if len(whole) > 1 and COUNTED.fullmatch(lines[first].words[0].text):
+        return first  # a row that is numbered, between the rules of all rows
     for at in whole:
         above = sum((line.top + line.bottom) / 2 < at for line in lines)
         if 0 < above <= min(10, len(lines) - 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ from extract.tables.titles import heading_rows, line_above, notes_of, title_of
 from extract.tables.turning import goes_up, is_sideways, turned, turned_back
 
 WHITE = "#ffffff"
+LIKE = 10.0  # points: columns of two tables of one page that are meant to be the same
 
 
 def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
@@ -58,9 +60,35 @@ def overlap(tail: Grid, grid: Grid) -> bool:
 
 
 def seen(sheet: Sheet) -> Sequence[Rule]:
-    """The rules that can be seen: not the edges of what is painted white behind lines of text."""
+    """The rules that can be seen: not the edges of what is painted white, or painted on its own colour.
+
+    Word processors paint lines of text so, white on the page or in the colour of the cell that they stand in.
+    """
     white = {edge for fill in sheet.fills if fill.colour == WHITE for edge in edges_of(fill)}
-    return [rule for rule in sheet.rules if rule not in white] if white else sheet.rules
+    unseen = white | inner_edges(sheet.fills)
+    return [rule for rule in sheet.rules if rule not in unseen] if unseen else sheet.rules
+
+
+def inner_edges(fills: Sequence[Fill]) -> set[Rule]:
+    """The upper and lower edges of what is painted from side to side within something of the same colour.
+
+    >>> cell, line = Fill(0, 0, 90, 40, "#cccccc"), Fill(0, 0, 90, 20, "#cccccc")
+    >>> inner_edges([cell, line])
+    {Rule(x0=0, top=20, x1=90, bottom=20)}
+    """
+    beside: dict[tuple[str | None, int, int], list[Fill]] = defaultdict(list)
+    for fill in fills:
+        beside[fill.colour, round(fill.x0), round(fill.x1)].append(fill)
+    found: set[Rule] = set()
+    for alike in beside.values():
+        alike.sort(key=lambda fill: (fill.top, -fill.bottom))
+        under = alike[0]
+        for fill in alike[1:]:
+            if fill.bottom <= under.bottom + 1:
+                found.update(edge for edge in edges_of(fill)[:2] if under.top + 1 < edge.top < under.bottom - 1)
+            else:
+                under = fill
+    return found
 
 
 def edges_of(fill: Fill) -> tuple[Rule, ...]:
@@ -120,6 +148,8 @@ def ruled_grids(lattices: Sequence[Lattice], words: Sequence[Word], page: int) -
             grid = grid_of(whole, page, heading_rows(whole))
             if grid and (is_wide(grid) or is_form(grid)) and not is_drawing(grid):
                 found.append((replace(grid, layout=is_layout(grid)), whole))
+    rows = [drawn for drawn in lattices if is_row(drawn) and any(alike(drawn, whole) for _, whole in found)]
+    found += [(grid, drawn) for drawn in rows if (grid := grid_of(drawn, page))]
     boxes = [grid.bbox for grid, _ in found if grid.bbox]
     return [completed(grid, whole, words, boxes) if holds_figures(grid) else grid for grid, whole in found]
 
@@ -177,6 +207,19 @@ def is_grid(drawn: Lattice) -> bool:
     """Whether a lattice has text in at least two rows and two columns."""
     held = [piece for piece in drawn.pieces if piece.words]
     return len({piece.row for piece in held}) > 1 and len({piece.column for piece in held}) > 1
+
+
+def is_row(drawn: Lattice) -> bool:
+    """Whether a lattice is one row of at least three cells, all but one of them filled."""
+    filled = sum(bool(piece.words) for piece in drawn.pieces)
+    return len(drawn.ys) == 2 and filled >= max(3, len(drawn.pieces) - 1)
+
+
+def alike(drawn: Lattice, other: Lattice) -> bool:
+    """Whether most columns of a lattice are ruled where another on the page, which it does not touch, has its own."""
+    apart = max(drawn.ys[0] - other.ys[-1], other.ys[0] - drawn.ys[-1])
+    near = sum(min(abs(x - at) for at in other.xs) < LIKE for x in drawn.xs)
+    return apart > LIKE and abs(drawn.xs[0] - other.xs[0]) < LIKE and near >= max(3, 0.6 * len(drawn.xs))
 
 
 def is_form(grid: Grid) -> bool:

@@ -50,10 +50,12 @@ def grid_of(drawn: Lattice, page: int, header_rows: int = 0) -> Grid | None:
 
 
 def tail_of(drawn: Lattice, page: int) -> Grid | None:
-    """The one row that a lattice is, which may go on with a table of the page before; None for any other."""
-    if len(drawn.ys) != 2 or len(drawn.xs) < 3 or not any(piece.words for piece in drawn.pieces):
+    """The one row that a lattice holds, which may go on with a table of the page before; None for any other."""
+    held = {(piece.row, piece.rows) for piece in drawn.pieces if piece.words}
+    if len(held) != 1 or len(drawn.xs) < 3:
         return None
-    top, bottom = drawn.ys
+    row, rows = held.pop()
+    top, bottom = drawn.ys[row], drawn.ys[row + rows]
     cells = [
         Cell(
             row=0,
@@ -65,6 +67,7 @@ def tail_of(drawn: Lattice, page: int) -> Grid | None:
             bbox=(drawn.xs[piece.column], top, drawn.xs[piece.column + piece.columns], bottom),
         )
         for piece in drawn.pieces
+        if piece.row == row
     ]
     return Grid(tuple(cells), page, (drawn.xs[0], top, drawn.xs[-1], bottom), layout=True, tail=True)
 

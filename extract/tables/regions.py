@@ -53,9 +53,30 @@ def ruled_regions(lines: Sequence[TextLine], strokes: Sequence[Stroke]) -> Itera
             and line.x1 < head.end + 12
         ]
         numbers = below_caption(lines, numbers, [stroke.at for stroke in alike])
+        numbers = with_ends(lines, numbers, [stroke.at for stroke in alike])
         tabular = sum(is_tabular(lines[number]) for number in numbers)
         if tabular >= 2 and tabular >= (0.2 if len(alike) > 4 else 0.4) * len(numbers):
             yield numbers
+
+
+def with_ends(lines: Sequence[TextLine], numbers: Sequence[int], rules: Sequence[float]) -> list[int]:
+    """Lines with the row above the first rule and the row below the last, where rules only part rows."""
+    bands = [[n for n in numbers if top < lines[n].bottom - 2 < bottom] for top, bottom in pairwise(rules)]
+    if len(bands) < 2 or not all(any(is_tabular(lines[n]) for n in band) for band in bands):
+        return list(numbers)
+    inner = [lines[n] for band in bands for n in band]
+    starts = sorted({run.x0 for line in inner for run in line.runs})
+    reach = 1.8 * max(bottom - top for top, bottom in pairwise(rules))
+    over = [n for n in range(numbers[0]) if lines[n].top > rules[0] - reach]
+    under = [n for n in range(numbers[-1] + 1, len(lines)) if lines[n].bottom < rules[-1] + reach]
+    return [*row_of(lines, over, starts), *numbers, *row_of(lines, under, starts)]
+
+
+def row_of(lines: Sequence[TextLine], near: Sequence[int], starts: Sequence[float]) -> list[int]:
+    """Lines that are one row of a table whose cells begin at such places; none where they are not."""
+    fits = all(min(abs(run.x0 - start) for start in starts) < 3 for n in near for run in lines[n].runs)
+    several = sum(len(lines[n].runs) > 1 for n in near)
+    return list(near) if near and fits and several == 1 else []
 
 
 def underlines(stroke: Stroke, lines: Sequence[TextLine]) -> bool:

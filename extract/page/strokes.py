@@ -81,6 +81,4 @@ def ends_with_words(rule: Rule, word: Word, starts: set[tuple[int, int]], stops:
 
 def is_near(place: int, level: int, edges: set[tuple[int, int]]) -> bool:
     """Whether a word's edge lies in a cell or in one of those around it."""
-    return not edges.isdisjoint([
-        (x, y) for x in (place, place - 1, place + 1) for y in (level, level - 1, level + 1)
-    ])
+    return not edges.isdisjoint([(x, y) for x in (place, place - 1, place + 1) for y in (level, level - 1, level + 1)])

@@ -17,7 +17,7 @@ DELEGATED = re.compile(
 # "To request the Clerk to", "to pay all of the above"
 BARE = re.compile(r"^(?:[Tt]hat\s+)?(?:[Tt]o\s+)(?P<verb>[a-z][a-z-]+)")
 TO_BE = re.compile(r"\b(?:should|must|shall|to)\s+be\s+(?P<verb>[a-z-]+)")
-BE = re.compile(r"(?<!\bcan\s)(?<!\bmay\s)(?<!\bmight\s)(?<!\bnot\s)\bbe\s+(?P<verb>[a-z-]+)\b")
+BE = re.compile(r"\bbe\s+(?P<verb>[a-z-]+)\b")
 # "subject to advice, to set the rent"
 LATE_BARE = re.compile(r"^subject\b[^,;]*,\s+to\s+(?P<verb>[a-z-]+)", re.I)
 SHOULD = re.compile(
@@ -69,6 +69,8 @@ SHOUTED = re.compile(r"\b(?:AND\s+)?THAT\b")  # "THAT the Clerk write"
 MAKES_ONE = re.compile(r"\bmake\s+(?:\S+\s+){1,2}?an?\s+(?:signatory|member|trustee|governor)\b")
 # "agree to delegate finalising any response to the settlement to the Director of Finance"
 DELEGATES = re.compile(rf"\b[Dd]elegate[sd]?\b[^.;]{{1,160}}?\s+to\s+(?P<owner>{AGENT})")
+MAY_BE = (" can ", " may ", " might ", " not ")  # before "be": what is possible is not decided
+MAY_PROCEED = re.compile(r"session|ommittee|camera|press|time|suspended|\btake\b|items?\b|eeting")
 
 
 def in_clause(text: str, held: Held = None) -> Undertaking | None:
@@ -80,8 +82,8 @@ def in_clause(text: str, held: Held = None) -> Undertaking | None:
     (None, None)
     """
     clause = SHOUTED.sub(lambda match: match.group().lower(), WHEREAS.sub("", text.strip(), count=1))
-    idle = IDLE.search(clause) or BELIEVES.match(clause) or PROCEEDS.search(clause) or clause.startswith("WHEREAS")
-    found = None if idle else clause_doing(clause)
+    proceeds = MAY_PROCEED.search(clause) and PROCEEDS.search(clause)
+    found = None if proceeds or clause.startswith("WHEREAS") or is_idle(clause) else clause_doing(clause)
     if found is None:
         return None
     return Undertaking(text.strip(), 0, len(text), found.owner, found.due or due_of(clause, held), "decision")
@@ -122,8 +124,8 @@ def plain_clause(clause: str) -> Doing | None:
     found = doing(bare)
     if found:
         return found
-    passive = TO_BE.search(bare) or BE.search(clause)
-    if (passive and passive["verb"] in participles - PASSING) or "consideration be given" in clause.lower():
+    done = to_be_done(bare, clause)
+    if (done in participles and done not in PASSING) or "consideration be given" in clause.lower():
         return Doing(None)
     if ON_AGENDA.search(clause) or MOVED_TO.search(clause):
         return Doing(None)
@@ -146,3 +148,17 @@ def bare_deed(clause: str, match: re.Match[str]) -> bool:
         return True
     later = (each["verb"] for each in AND_VERB.finditer(clause, match.end("verb")))
     return any(verb in verbs()[0] and verb not in IDLE_BASES for verb in later)
+
+
+def is_idle(clause: str) -> bool:
+    """Whether a clause only states what the meeting thinks, or its own business."""
+    return bool(IDLE.search(clause) or BELIEVES.match(clause))
+
+
+def to_be_done(bare: str, clause: str) -> str | None:
+    """What is to be done by a clause in the passive: the participle; None for what may or cannot be."""
+    passive = TO_BE.search(bare)
+    if passive:
+        return passive["verb"]
+    found = (match["verb"] for match in BE.finditer(clause) if not clause[: match.start()].endswith(MAY_BE))
+    return next(found, None)

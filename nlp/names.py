@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp.letters import LOW, UP
@@ -214,8 +215,7 @@ def behind_surname(words: list[str]) -> bool:
 
 def never_first(word: str) -> bool:
     """Whether a word that can be a surname is no given name: "Parks", "Warden"."""
-    lists = words_of_list("surnames_too") | words_of_list("common_words") | words_of_list("roles")
-    return word.lower() in lists and not is_given(word)
+    return word.lower() in never_given() and not is_given(word)
 
 
 def can_be_name(word: str) -> bool:
@@ -247,8 +247,7 @@ def is_common(word: str) -> bool:
     (True, False)
     """
     bare = word.strip("().,'\"‘’“”").lower()
-    known = words_of_list("common_words") | words_of_list("not_names")
-    return bare in known or bare.removesuffix("s") in known
+    return bare in commons() or bare.removesuffix("s") in commons()
 
 
 def can_be_last(word: str) -> bool:
@@ -285,6 +284,7 @@ def is_given(word: str) -> bool:
     return word.strip(".,").split("-")[0].lower() in GIVEN
 
 
+@lru_cache(maxsize=4096)
 def likely_person(name: str) -> bool:
     """Whether a name without title is surely a person's: it begins with a given name or with initials.
 
@@ -311,6 +311,7 @@ def initials_of(name: str) -> str:
 HONOURS = re.compile(rf"(?:,?\s+{HONOUR})+\s*$")
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """A name without titles and honours.
 
@@ -319,3 +320,15 @@ def core(name: str) -> str:
     """
     bare = TITLES.sub("", name + " ", count=1).strip()
     return HONOURS.sub("", " " + bare).strip(" ,") or bare
+
+
+@cache
+def never_given() -> frozenset[str]:
+    """The words that begin no name."""
+    return words_of_list("surnames_too") | words_of_list("common_words") | words_of_list("roles")
+
+
+@cache
+def commons() -> frozenset[str]:
+    """The words that nobody is called."""
+    return words_of_list("common_words") | words_of_list("not_names")

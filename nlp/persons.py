@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from extract.records import Attendance, Box, Person, Records, Report
 from nlp.entries import BODYS_TAIL, ENDS_LOUD, can_be_somebody, without_office
@@ -78,6 +79,7 @@ def plain_role(role: str | None) -> str | None:
     return bare if bare and is_plain(bare) else None
 
 
+@lru_cache(maxsize=4096)
 def parts(name: str) -> list[str]:
     """The words of a name by which it is compared.
 

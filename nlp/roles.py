@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp.letters import LOW, UP
@@ -48,6 +48,12 @@ STOP = frozenset(
 )
 
 
+@cache
+def last_words() -> frozenset[str]:
+    """The words that end the name of an office."""
+    return frozenset(line.split()[-1] for line in lines_of("roles"))
+
+
 class Role(NamedTuple):
     """An office or job at a place of a text."""
 
@@ -63,6 +69,7 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(head) for head in heads)})(?:s)?(?![\w])", re.I)
 
 
+@lru_cache(maxsize=4096)
 def is_role(text: str | None) -> bool:
     """Whether a phrase names an office or a job.
 
@@ -227,7 +234,8 @@ def small_role_before(text: str, at: int) -> Role | None:
     >>> small_role_before(text, text.index("Mrs")).text
     'head teacher'
     """
-    match = SMALL_BEFORE.search(text, max(0, at - 60), at)
+    last = text[max(0, at - 24) : at].rstrip(" ,").rpartition(" ")[2]
+    match = SMALL_BEFORE.search(text, max(0, at - 60), at) if last.removeprefix("ex-") in last_words() else None
     if not match:
         return None
     phrase = ARTICLE.sub("", match["role"])

@@ -28,6 +28,7 @@ ROLL = re.compile(
 )
 # "Ann Dale, and Raj Bee were present."
 WERE_THERE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b")
+MAY_CALL = re.compile(r"[Pp]resent|[Aa]tten|[Aa]pologies|[Aa]bsent|[Cc]hair\b|PRESENT|ATTEN|APOLOGIES")
 
 
 def roster(text: str) -> list[Mention]:
@@ -107,7 +108,9 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
     >>> [each.sure for each in called(text, find_people(text))]
     [True, True, True]
     """
-    leads = [lead.end() for lead in ROLL.finditer(text)]
+    if not people or all(each.sure for each in people):
+        return people
+    leads = [lead.end() for lead in ROLL.finditer(text)] if MAY_CALL.search(text) else []
     if leads and len(people) > 1 and dense(text[leads[0] :], [each for each in people if each.start >= leads[0]]):
         return [each._replace(sure=True) for each in find_people(text, roll=True)]
     if leads and (last := [each for each in people if each.start >= leads[-1]]) and dense(text[leads[-1] :], last):

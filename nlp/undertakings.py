@@ -169,13 +169,16 @@ OUTSIDE = re.compile(
 )
 # what is only thought likely, and what a recounted body had settled
 EXPECTS = re.compile(
-    r"^\W*(?:It|This)\s+(?:is|was)\s+(?:\w+ly\s+)?(?:hoped|estimated|likely|understood|feared|possible)\b"
-    r"|\b(?:reported|explained|said|stated|recalled|replied|noted)\s+that\b[^.;]*\bhad\s+(?:agreed|resolved|decided|committed|undertaken)\s+to\b"
+    r"\W*(?:It|This)\s+(?:is|was)\s+(?:\w+ly\s+)?(?:hoped|estimated|likely|understood|feared|possible)\b"
 )
 SUPPOSED = re.compile(r"\W*(?:\w\s)?(?:if|should)\s", re.I)
 QUOTING = re.compile(r"[“\"‘][^”\"’]*$")
 PLACED = re.compile(r"\b(?:when|where|how|because|whilst|although)\b[^,.;:]{0,80}$", re.I)
 DESCRIBED = re.compile(r"\s+as\s+(?!soon\b)")  # "would be presented as four grades"
+HAD_SETTLED = re.compile(
+    r"\b(?:reported|explained|said|stated|recalled|replied|noted)\s+that\b[^.;]*"
+    r"\bhad\s+(?:agreed|resolved|decided|committed|undertaken)\s+to\b"
+)
 
 
 class Undertaking(NamedTuple):
@@ -206,7 +209,8 @@ def doing(sentence: str, earlier: str = "") -> Doing | None:
         or IDLE.search(sentence)
         or BELIEVES.match(sentence)
         or OUTSIDE.match(sentence)
-        or EXPECTS.search(sentence)
+        or EXPECTS.match(sentence)
+        or (" had " in sentence and HAD_SETTLED.search(sentence))
         or sentence.startswith(("WHEREAS", "AND WHEREAS"))
     ):
         return None

@@ -49,7 +49,7 @@ IDLE_BASES = frozenset(
     for line in (
         "accept acknowledge adjourn adopt agree allow approve be believe close commend confirm consent consider co-opt",
         "delay dispense elect endorse exclude express extend have hear hold keep move note oppose ratify re-elect",
-        "reaffirm receive recognise recommit refuse reject retain support suspend take thank uphold waive welcome",
+        "reaffirm receive recognise represent serve recommit refuse reject retain support suspend take thank uphold waive welcome",
     )
     for word in line.split()
 )
@@ -59,7 +59,8 @@ ON_AGENDA = re.compile(
 MOVED_TO = re.compile(r"\bbe\s+moved\s+(?:to|from)\b")
 # a meeting's own proceedings: closed session, the press out, a third reading, its standing orders
 PROCEEDS = re.compile(
-    r"\b(?:move|go|moved|went)\s+in(?:to)?\s+(?:\w+\s+)?(?:session|committee|camera)\b|\bpress\s+and\s+(?:the\s+)?public\b|"
+    r"\b(?:move|go|moved|went)\s+in(?:to)?\s+(?:\w+\s+)?(?:session|committee|camera)\b|\b(?:press\s+and\s+(?:the\s+)?)?public\s+(?:and\s+(?:the\s+)?press\s+)?be\s+excluded\b|"
+    r"press\s+and\s+(?:the\s+)?public\b|"
     r"\bread\s+a\s+(?:first|second|third)\s+time\b|\bstanding\s+orders?\s+(?:\w+\s+)?be\s+suspended\b|\brules?\s+be\s+suspended\b|"
     r"\bto\s+take\s+(?:agenda\s+)?items?\b|\b(?:item|meeting)s?\s+be\s+(?:taken|brought\s+forward|closed|adjourned)\b(?!\s+(?:to|until)\b)",
     re.I,
@@ -70,7 +71,14 @@ MAKES_ONE = re.compile(r"\bmake\s+(?:\S+\s+){1,2}?an?\s+(?:signatory|member|trus
 # "agree to delegate finalising any response to the settlement to the Director of Finance"
 DELEGATES = re.compile(rf"\b[Dd]elegate[sd]?\b[^.;]{{1,160}}?\s+to\s+(?P<owner>{AGENT})")
 MAY_BE = (" can ", " may ", " might ", " not ")  # before "be": what is possible is not decided
-MAY_PROCEED = re.compile(r"session|ommittee|camera|press|time|suspended|\btake\b|items?\b|eeting")
+MAY_PROCEED = re.compile(r"session|ommittee|camera|press|public|time|suspended|\btake\b|items?\b|eeting")
+# "asks the County Council for bollards"
+ASKED_FOR = re.compile(rf"\b(?:asks?|calls?\s+(?:up)?on|urges?)\s+(?P<owner>{AGENT})\s+for\b")
+STANDS = frozenset({"represent", "serve"})  # on an outside body
+# "That this Council fly the county colours"
+THIS_COUNCIL = re.compile(
+    r"^(?:[Tt]hat\s+)?(?P<owner>(?:this|our)\s+(?:Council|Committee|Board|Panel|Authority|Trust))\s+(?P<verb>[a-z][a-z-]+)\b"
+)
 
 
 def in_clause(text: str, held: Held = None) -> Undertaking | None:
@@ -91,7 +99,7 @@ def in_clause(text: str, held: Held = None) -> Undertaking | None:
 
 def clause_doing(clause: str) -> Doing | None:
     """Who is to do something by a clause; None if nobody is."""
-    for pattern in (DELEGATED, ASKED, WAS_ASKED):
+    for pattern in (DELEGATED, ASKED, WAS_ASKED, ASKED_FOR):
         match = pattern.search(clause)
         if match:
             return Doing(office_of(clause, match), match.start())
@@ -132,9 +140,10 @@ def plain_clause(clause: str) -> Doing | None:
     late = LATE_BARE.search(clause) or RESOLVED_TO.search(clause)
     if late and late["verb"].lower() in bases - IDLE_BASES:
         return Doing(None)
-    for match in (SHOULD.search(bare), SUBJUNCTIVE.match(clause)):
+    for match in (SHOULD.search(bare), SUBJUNCTIVE.match(clause), THIS_COUNCIL.match(clause)):
         verb = match["verb"].lower() if match else ""
-        if match and verb in bases and not (verb in IDLE_BASES and MEETING.match(match["owner"])):
+        meeting = bool(match and MEETING.match(match["owner"]))
+        if match and not (verb in IDLE_BASES and (meeting or verb in STANDS)) and by_somebody(match, clause):
             return Doing(owner_of(match["owner"]))
     return None
 
@@ -162,3 +171,10 @@ def to_be_done(bare: str, clause: str) -> str | None:
         return passive["verb"]
     found = (match["verb"] for match in BE.finditer(clause) if not clause[: match.start()].endswith(MAY_BE))
     return next(found, None)
+
+
+def by_somebody(match: re.Match[str], clause: str) -> bool:
+    """Whether a verb behind a subject is a deed of it: one that is known, or of somebody beyond doubt."""
+    verb = match["verb"].lower()
+    plain = not verb.endswith("s") and is_deed(verb, clause[match.end() :])
+    return verb in verbs()[0] or (plain and (match.re is THIS_COUNCIL or sure_agent(match["owner"])))

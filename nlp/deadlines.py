@@ -19,7 +19,8 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 LEAD = r"\b(?:at|for|by|before|to|until|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?:the\s+|our\s+|its\s+|a\s+)?"
 # "at the next Parish Council meeting", "to the following meeting", "for the July meeting", "the meeting in July"
 NEXT = re.compile(
-    rf"{LEAD}(?P<due>(?:next|following)\s+(?:[\w&’'-]+\s+){{0,5}}?meeting\b)"
+    rf"{LEAD}(?P<first>(?:first|last|second)\s+meeting\s+(?:in|of)\s+(?:{MONTH}))"
+    rf"|{LEAD}(?P<due>(?:next|following)\s+(?:[\w&’'-]+\s+){{0,5}}?meeting\b)"
     rf"|{LEAD}(?P<month>(?:{MONTH})\s+(?:[\w&’'-]+\s+){{0,4}}?meeting\b)"
     rf"|\bmeeting\s+in\s+(?P<named>(?:{MONTH})(?:\s+or\s+(?:{MONTH}))?)\b",
     re.I,
@@ -29,7 +30,7 @@ END = re.compile(
 )
 WORDED = re.compile(
     rf"\b(?:in|during)\s+(?P<due>(?:early\s+|late\s+|mid[- ])?(?:{MONTH})(?:\s+\d{{4}}|\s+or\s+(?:{MONTH}))?)"
-    r"(?=[.,;)]|$)"
+    r"(?=[.,;)]|$|\s+(?:under|with|at|by|when|to|for|and|as|so|once|subject|following|after)\b)"
     r"|\b(?P<span>(?:in|within|over)\s+the\s+(?:next|coming)\s+(?:couple\s+of\s+|few\s+|\w+\s+)?(?:days|weeks?|months?))\b"
     r"|\bin\s+the\s+(?P<year>(?:next|new)\s+(?:financial\s+)?year)\b"
 )
@@ -84,6 +85,7 @@ def worded(sentence: str, held: Held, start: int) -> str | None:
     if weekday and isinstance(held, date):
         return on_weekday(weekday["day"], held).isoformat()
     match = NEXT.search(sentence, start) or END.search(sentence, start) or WORDED.search(sentence, start, start + 100)
+    match = match or NEXT.search(sentence)  # "at the next meeting he will move"
     return " ".join(next(group for group in match.groups() if group).split()) if match else None
 
 

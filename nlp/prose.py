@@ -16,10 +16,12 @@ DECIDED = re.compile(
     r"\W*(?:(?:After|Following)\b[^,.;:]{0,50}?,?\s+)?(?:(?:[Ii]t\s+was\s+|(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,3}(?:[Cc]ouncil|[Cc]ommittee|"
     r"[Bb]oard|[Bb]ody|[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Pp]anel|[Cc]abinet)\s+)"
     r"(?:(?:unanimously|also|then|further|duly)\s+)*(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)|"
-    r"(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided))\b(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)"
+    r"(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided))\b(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)(?P<to>)"
 )
 FOR_WHOM = re.compile(r"\s*(?:for\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of|and|&|[A-Z])[\w’'-]*){0,5}\s*:?\s*")
 PASSED = re.compile(r"\b(?:should|could)\s+have\b|\bwe\s+need\b|\bat\s+that\s+(?:time|meeting)\b", re.I)
+# a clause that stands by itself: "(ii) That the Clerk seek tenders", "c) to issue the direction"
+CLAUSE = re.compile(r"\W*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+)?(?P<clause>[Tt]hat\s)|\W*\(?(?:[ivx]{1,4}|[a-z])\)\s+(?P<to>to\s)")
 
 
 def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
@@ -65,8 +67,13 @@ def decided(text: str, start: int, end: int, held: Held) -> Undertaking | None:
     >>> decided("RESOLVED that Cllr Dale obtain two prices.", 0, 42, None).owner
     'Cllr Dale'
     """
-    match = DECIDED.match(text, start, end)
+    match = DECIDED.match(text, start, end) or CLAUSE.match(text, start, end)
     if not match or PASSED.search(text, start, end):
         return None
-    clause = in_clause(text[match.start("clause") : end], held)
-    return clause._replace(start=match.start("clause"), end=end) if clause else None
+    clause = in_clause(text[start_of(match) : end], held)
+    return clause._replace(start=start_of(match), end=end) if clause else None
+
+
+def start_of(match: re.Match[str]) -> int:
+    """Where the clause of a decision begins."""
+    return match.start("clause") if match["clause"] else match.start("to")

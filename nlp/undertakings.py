@@ -70,11 +70,12 @@ WISHED = re.compile(
 )
 WAS_ASKED = re.compile(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
-    r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?authority|appointed|nominated|invited)\s+to\b"
+    r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?authority|"
+    r"(?:appointed|nominated)(?=\s+to\s+(?!the\b|an?\b|its\b|[A-Z]))|invited)\s+to\b"
 )
 # "deferred to the March meeting": that it was put off to a named meeting is an action too
 PUT_OFF = re.compile(
-    r"\b(?:deferred|adjourned|postponed|carried\s+(?:over|forward)|held\s+over)\s+(?:to|until|till|for)\s+(?:the\s+|our\s+)?"
+    r"\b(?:deferred|adjourned|postponed|put\s+off|carried\s+(?:over|forward)|held\s+over)\s+(?:to|until|till|for)\s+(?:the\s+|our\s+)?"
     r"(?P<due>(?:[\w’'-]+\s+){1,5}?meeting|next\s+(?:month|agenda))\b",
     re.I,
 )
@@ -91,7 +92,7 @@ MAY_DO = re.compile(
     r"\b(?:will|would|shall|should|must|agreed|resolved|decided|promised|undert\w+|volunteered|committed|arranged|ask(?:ed|s)?|"
     r"request(?:ed|s)?|instruct(?:ed|s)?|invite[ds]?|authori[sz]e[ds]?|call(?:ed|s)?\s+on|urge[ds]?|direct(?:ed|s)?|"
     r"appoint(?:ed|s)?|nominate[ds]?|mandate[ds]?|tasked|delegated|given|intends?|"
-    r"(?:is|are|has|have)\s+(?:due\s+|going\s+|also\s+)?to|"
+    r"(?:is|are|was|were|has|have)\s+(?:due\s+|going\s+|also\s+)?to|put\s+off|"
     r"deferred|adjourned|postponed|held\s+over|carried\s+over|[Tt]o\s+be)\b"
 )
 BEFORE_TO = re.compile(r"(?P<word>[\w’'&/)-]+)\s+to\s")
@@ -176,9 +177,12 @@ QUOTING = re.compile(r"[“\"‘][^”\"’]*$")
 PLACED = re.compile(r"\b(?:when|where|how|because|whilst|although)\b[^,.;:]{0,80}$", re.I)
 DESCRIBED = re.compile(r"\s+as\s+(?!soon\b)")  # "would be presented as four grades"
 HAD_SETTLED = re.compile(
+    r"\bhad\s+(?:said|told|written|promised)\b[^.;]*\bwould\b|"
     r"\b(?:reported|explained|said|stated|recalled|replied|noted)\s+that\b[^.;]*"
     r"\bhad\s+(?:agreed|resolved|decided|committed|undertaken)\s+to\b"
 )
+SETTLING = frozenset("approve note accept adopt endorse ratify confirm receive support welcome".split())  # and is settled
+QUOTED_ON = re.compile(r"[”\"’][,.]?\s+\w")  # what is quoted is told of
 
 
 class Undertaking(NamedTuple):
@@ -235,6 +239,7 @@ def asked(sentence: str) -> Doing | None:
         match = pattern.search(sentence)
         if (
             match
+            and not recounts(sentence, match)
             and ((pattern is WAS_ASKED and EACH.match(sentence)) or not MEETING.match(match["owner"]))
             and not excluded(sentence, match, match.start("owner"))
         ):
@@ -304,6 +309,8 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
         return modal.endswith("to") and sure_agent(owner) and verb in verbs()[0] and not PREPOSITION.search(before)
     if PREPOSITION.search(before) or AIM.search(before) or INDIRECT.search(before) or QUOTING.search(before):
         return False
+    if "agreed" in modal and verb in SETTLING:
+        return False
     if modal == "to":  # "Clerk to write": only where nothing else is the verb
         before = before.strip()
         second = before.endswith((" and", "for", " but")) and re.search(r"\bto [a-z]", before)
@@ -311,7 +318,9 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
         known = verb in verbs()[0]
         return bool(first) and (agentive(owner) if known else match["verb"].islower() and sure_agent(owner))
     if names_nobody(owner):
-        return owner.lower() in ("he", "she", "they") and modal.split()[0] not in ("should", "must", "would")
+        if modal.startswith("would") and (before.strip() or verb not in verbs()[0]):
+            return False
+        return owner.lower() in ("he", "she", "they") and modal.split()[0] not in ("should", "must")
     if modal.startswith(("should", "must")):
         return owner[:1].isupper() and sure_agent(owner) and not THOUGHT.search(before)
     if "have to" in modal and (modal.startswith("would") or " if " in sentence[match.end() :]):
@@ -368,3 +377,8 @@ def wished(sentence: str) -> Doing | None:
     if match["verb"] in verbs()[0] and agentive(match["owner"]):
         return Doing(owner_of(match["owner"]), match.start())
     return None
+
+
+def recounts(sentence: str, match: re.Match[str]) -> bool:
+    """Whether somebody else's words are quoted and told of: 'The motion "That X be asked to …" was read.'."""
+    return bool(QUOTING.search(sentence[: match.start()]) and QUOTED_ON.search(sentence, match.end()))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from nlp.deadlines import Held, due_of
+from nlp.deadlines import Held, firmer
 from nlp.deeds import is_deed, verbs
 from nlp.doers import AGENT, MEETING, owner_of, sure_agent, with_others
 from nlp.letters import UP
 from nlp.roles import role_after
+from nlp.sentences import sentences
 from nlp.undertakings import ASKED, BELIEVES, IDLE, WAS_ASKED, Doing, Undertaking, doing
 
 DELEGATED = re.compile(
@@ -38,6 +39,7 @@ PASSING = frozenset(
     for line in (
         "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken",
         "given made found thanked read identified established paid opened moved used set allowed permitted refused",
+        "raised increased fixed frozen",
     )
     for word in line.split()
 )
@@ -49,14 +51,18 @@ IDLE_BASES = frozenset(
     for line in (
         "accept acknowledge adjourn adopt agree allow approve be believe close commend confirm consent consider co-opt",
         "delay dispense elect endorse exclude express extend have hear hold keep move note oppose ratify re-elect",
-        "reaffirm receive recognise represent serve recommit refuse reject retain support suspend take thank uphold waive welcome",
+        "reaffirm receive recognise represent serve recommit refuse reject retain support suspend take thank uphold",
+        "waive welcome",
     )
     for word in line.split()
 )
 ON_AGENDA = re.compile(
     r"\bbe\s+(?:placed\s+(?:as\s+)?)?(?:on\s+the\s+agenda|an?\s+(?:standing\s+)?(?:agenda\s+)?item)\b"
 )
-MOVED_TO = re.compile(r"\bbe\s+moved\s+(?:to|from)\b")
+# "be set up", "be moved to the far end", "a grant of £400 be given to the club": deeds by what stands beside the verb
+MOVED_TO = re.compile(
+    r"\bbe\s+(?:moved\s+(?:to|from)|set\s+up)\b|(?:£|\b(?:grant|donation|support|funding)\b)[^.;]*\bbe\s+given\s+to\b"
+)
 # a meeting's own proceedings: closed session, the press out, a third reading, its standing orders
 PROCEEDS = re.compile(
     r"\b(?:move|go|moved|went)\s+in(?:to)?\s+(?:\w+\s+)?(?:session|committee|camera)\b|\b(?:press\s+and\s+(?:the\s+)?)?public\s+(?:and\s+(?:the\s+)?press\s+)?be\s+excluded\b|"
@@ -79,6 +85,10 @@ STANDS = frozenset({"represent", "serve"})  # on an outside body
 THIS_COUNCIL = re.compile(
     r"^(?:[Tt]hat\s+)?(?P<owner>(?:this|our)\s+(?:Council|Committee|Board|Panel|Authority|Trust))\s+(?P<verb>[a-z][a-z-]+)\b"
 )
+TO_BUY = re.compile(r"\baccept(?:ing)?\s+(?:\S+\s+){0,4}?(?:quotation|quote|tender|estimate|offer|bid)s?\b", re.I)
+# "additional spending, and ASKED that Ms Dale return in July"
+AND_ASKED = re.compile(r"\b(?:ASKED|asked|AGREED|agreed|RESOLVED|resolved)\s+(?P<clause>that\s)")
+BE_BY = re.compile(rf"\bbe\s+[a-z]+\s+(?:\w+\s+){{0,2}}?by\s+(?P<owner>{AGENT})")
 
 
 def in_clause(text: str, held: Held = None) -> Undertaking | None:
@@ -89,12 +99,19 @@ def in_clause(text: str, held: Held = None) -> Undertaking | None:
     >>> in_clause("That the report be noted."), in_clause("To accept the apologies.")
     (None, None)
     """
-    clause = SHOUTED.sub(lambda match: match.group().lower(), WHEREAS.sub("", text.strip(), count=1))
-    proceeds = MAY_PROCEED.search(clause) and PROCEEDS.search(clause)
-    found = None if proceeds or clause.startswith("WHEREAS") or is_idle(clause) else clause_doing(clause)
-    if found is None:
-        return None
-    return Undertaking(text.strip(), 0, len(text), found.owner, found.due or due_of(clause, held), "decision")
+    whole = text.strip()
+    clause = SHOUTED.sub(lambda match: match.group().lower(), WHEREAS.sub("", whole, count=1))
+    spans = list(sentences(clause))
+    for start, end in spans:
+        part = clause[start:end]
+        proceeds = MAY_PROCEED.search(part) and PROCEEDS.search(part)
+        found = None if proceeds or part.startswith("WHEREAS") or is_idle(part) else clause_doing(part)
+        if found:
+            said = whole if len(spans) == 1 or (start == 0 and not found.owner and len(spans) < 3) else part.strip()
+            return Undertaking(said, 0, len(text), found.owner, firmer(found.due, part, held), "decision")
+        if start == 0 and not part.lower().startswith(("that", "to", "(")) and len(spans) > 3:
+            return None
+    return None
 
 
 def clause_doing(clause: str) -> Doing | None:
@@ -111,6 +128,9 @@ def clause_doing(clause: str) -> Doing | None:
         return Doing(None) if bare_deed(clause, match) else None
     if DEFERRED.search(clause):
         return doing(clause) or Doing(None)
+    single = SUBJUNCTIVE.match(clause)
+    if single and acts_alone(single):
+        return Doing(owner_of(single["owner"]))
     if ONLY_NOTED.match(clause) and not BUT_DOES.search(clause):
         return None
     return plain_clause(clause)
@@ -134,7 +154,8 @@ def plain_clause(clause: str) -> Doing | None:
         return found
     done = to_be_done(bare, clause)
     if (done in participles and done not in PASSING) or "consideration be given" in clause.lower():
-        return Doing(None)
+        agent = BE_BY.search(clause)
+        return Doing(owner_of(agent["owner"]) if agent and sure_agent(agent["owner"]) else None)
     if ON_AGENDA.search(clause) or MOVED_TO.search(clause):
         return Doing(None)
     late = LATE_BARE.search(clause) or RESOLVED_TO.search(clause)
@@ -145,7 +166,8 @@ def plain_clause(clause: str) -> Doing | None:
         meeting = bool(match and MEETING.match(match["owner"]))
         if match and not (verb in IDLE_BASES and (meeting or verb in STANDS)) and by_somebody(match, clause):
             return Doing(owner_of(match["owner"]))
-    return None
+    inner = AND_ASKED.search(clause)
+    return clause_doing(clause[inner.start("clause") :]) if inner and inner.start() else None
 
 
 def bare_deed(clause: str, match: re.Match[str]) -> bool:
@@ -156,7 +178,7 @@ def bare_deed(clause: str, match: re.Match[str]) -> bool:
     if verb not in IDLE_BASES and (verb in verbs()[0] or is_deed(verb, clause[match.end("verb") :], True)):
         return True
     later = (each["verb"] for each in AND_VERB.finditer(clause, match.end("verb")))
-    return any(verb in verbs()[0] and verb not in IDLE_BASES for verb in later)
+    return bool(TO_BUY.match(clause, match.start("verb"))) or any(each in verbs()[0] - IDLE_BASES for each in later)
 
 
 def is_idle(clause: str) -> bool:
@@ -178,3 +200,10 @@ def by_somebody(match: re.Match[str], clause: str) -> bool:
     verb = match["verb"].lower()
     plain = not verb.endswith("s") and is_deed(verb, clause[match.end() :])
     return verb in verbs()[0] or (plain and (match.re is THIS_COUNCIL or sure_agent(match["owner"])))
+
+
+def acts_alone(match: re.Match[str]) -> bool:
+    """Whether a clause has an officer or a member do something: "That the Section 151 Officer accept the bid"."""
+    verb = match["verb"].lower()
+    known = verb in verbs()[0] or verb.removesuffix("s") in verbs()[0]
+    return known and verb not in STANDS and not MEETING.match(match["owner"]) and sure_agent(match["owner"])

@@ -10,8 +10,8 @@ from extract.phrases import Dated, find_dates
 Held = date | int | None  # the day of the meeting, or its year alone
 
 BY = re.compile(
-    r"\b(?P<lead>by|before|no\s+later\s+than|not\s+later\s+than|until|on|for|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
-    r"(?:(?:evening|weekend|week|morning|afternoon|end)\s+of\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
+    r"\b(?P<lead>by|before|no\s+later\s+than|not\s+later\s+than|until|on|for|to(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|at(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
+    r"(?:(?:evening|weekend|week|morning|afternoon|end)\s+of\s+)?(?:(?:[\w&’'-]+\s+){0,3}?meeting\s+(?:of|on|to\s+be\s+held\s+on)\s+(?:the\s+)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
     re.I,
 )
 FIRM = frozenset({"by", "before", "no later than", "not later than"})
@@ -26,7 +26,7 @@ NEXT = re.compile(
     re.I,
 )
 END = re.compile(
-    rf"\b(?:at|by|before)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:{MONTH}|month|year|week))\b"
+    rf"\b(?:at|by|before)\s+(?:the\s+)?(?P<end>end\s+of\s+(?:this\s+|the\s+)?(?:(?:{MONTH})(?:\s+\d{{4}})?|month|year|week))\b"
 )
 WORDED = re.compile(
     rf"\b(?:in|during)\s+(?P<due>(?:early\s+|late\s+|mid[- ])?(?:{MONTH})(?:\s+\d{{4}}|\s+or\s+(?:{MONTH}))?)"
@@ -40,6 +40,8 @@ WEEKDAY = re.compile(
     re.I,
 )
 YEAR_PRINTED = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
+# "by the end of June": the last day of the next June, where the day of the meeting is known
+MONTHS_END = re.compile(rf"\bby\s+(?:the\s+)?end\s+of\s+(?P<month>{MONTH})\b(?!\s+\d)")
 
 
 def year_of(held: Held) -> int | None:
@@ -84,8 +86,13 @@ def worded(sentence: str, held: Held, start: int) -> str | None:
     weekday = WEEKDAY.search(sentence, start) if isinstance(held, date) else None
     if weekday and isinstance(held, date):
         return on_weekday(weekday["day"], held).isoformat()
+    ending = MONTHS_END.search(sentence, start) if isinstance(held, date) else None
+    if ending and isinstance(held, date):
+        return last_day(ending["month"], held).isoformat()
     match = NEXT.search(sentence, start) or END.search(sentence, start) or WORDED.search(sentence, start, start + 100)
-    match = match or NEXT.search(sentence)  # "at the next meeting he will move"
+    early = None if match else NEXT.search(sentence)
+    if early and not early["named"]:
+        match = early  # "at the next meeting he will move"
     return " ".join(next(group for group in match.groups() if group).split()) if match else None
 
 
@@ -106,3 +113,24 @@ def resolved(due: str | None, held: Held) -> str | None:
         return None
     dates = find_dates(due, year_of(held))
     return dates[0].value if dates else " ".join(due.split())
+
+
+def firmer(named: str | None, sentence: str, held: Held, start: int = 0) -> str | None:
+    """The date that a sentence gives for something put off to a named meeting, else the meeting's name.
+
+    >>> firmer("Cabinet meeting", "be deferred to the Cabinet meeting on 8 December 2026", None)
+    '2026-12-08'
+    """
+    due = due_of(sentence, held, start)
+    return due if named is None or (due and re.match(r"\d{4}-", due)) else named
+
+
+def last_day(month: str, held: date) -> date:
+    """The last day of the month that comes next after a meeting.
+
+    >>> last_day("June", date(2026, 3, 4)).isoformat(), last_day("January", date(2026, 3, 4)).isoformat()
+    ('2026-06-30', '2027-01-31')
+    """
+    number = MONTH.split("|").index(month) + 1
+    after = date(held.year + (number < held.month) + (number == 12), number % 12 + 1, 1)
+    return after - timedelta(days=1)

@@ -16,7 +16,16 @@ NO_VERB = frozenset(
     "of as where what how which who there then than very most more soon just both all each either perhaps".split()
 )
 EVENTS = frozenset(
-    {("take", "place"), ("find", "it"), ("come", "into"), ("go", "ahead"), ("go", "up"), ("come", "forward")}
+    pair
+    for pair in (
+        ("take", "place"),
+        ("find", "it"),
+        ("come", "into"),
+        ("come", "forward"),
+        ("go", "ahead"),
+        ("go", "up"),
+        ("run", "out"),
+    )
 )
 HAVE = re.compile(r"\s+(?:a|an|another)\s+(?:\w+\s+)?(?:discussion|meeting|word|look|chat|conversation|call|walk)\b")
 

@@ -19,10 +19,10 @@ ENDINGS = either(words_of_list("doers"))
 BODY = rf"(?i:tree\s+surgeon|working\s+(?:party|group)|vice[- ]chair(?:man)?|{ENDINGS})\b"
 AGENT = (  # atomic: what was taken as a name is not taken apart again
     rf"(?>(?:(?:[Tt]he|[Aa]|[Oo]ne\s+of\s+the|[Aa]ll|[Aa]ny)\s+)?(?:{TITLED}"
-    rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the)\s+){{0,3}}{CAPITAL}){{1,8}}"
+    rf"|[{UP}][\w’'-]+(?:\s+(?:(?:of|for|and|&|the|\d{{1,4}})\s+){{0,3}}{CAPITAL}){{1,8}}"
     rf"|[{UP}]{{2,5}}(?:\s*[/&+,]\s*[{UP}]{{2,5}})*|{BODY}|(?<=[Tt]he\s)(?:(?!(?:to|of|for|from|in|on|by|that)\b)[a-z-]+\s+){{1,2}}{BODY}|[{UP}][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e"
     rf")(?:\s+(?:{BODY}|for\s+{CAPITAL}|of\s+(?:the\s+)?{CAPITAL}|"
-    rf"(?:of|for|and|&|the)\s+{CAPITAL})){{0,6}})"
+    rf"(?:of|for|and|&|the)\s+(?!(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|Sir)\b){CAPITAL})){{0,6}})"
 )
 LISTED = re.compile(rf"(?<![\w’'-])(?:{AGENT}\s*[,/]\s*){{0,5}}{AGENT}\s*(?:,?\s+and\s+|\s*[/&]\s*)$")
 PARTS = re.compile(r"\s*[,/&]\s*|\s+and\s+")
@@ -56,6 +56,7 @@ REPORTED = re.compile(
 ANY = re.compile(rf"(?<![\w’'-]){AGENT}")
 ONE_PERSON = re.compile(rf"(?<![\w’'-])(?:(?:the\s+)?(?P<owner>{TITLED}|{CAPITAL}(?:\s{CAPITAL}){{0,2}}))")
 PERSONAL = re.compile(rf"(?:(?:[Tt]he\s+)?{TITLED}|[{UP}]{{2,4}}(?:\s*(?:and|&|/|,)\s*[{UP}]{{2,4}})*)$")
+WRONG = {"he": re.compile(r"(?:Mrs|Ms|Miss)\b"), "she": re.compile(r"(?:Mr|Sir)\b")}
 
 
 def names_nobody(word: str) -> bool:
@@ -137,7 +138,8 @@ def reporter(sentence: str, at: int, earlier: str = "") -> str | None:
     if pronoun == "they":
         bodies = [owner_of(each.group()) for each in ANY.finditer(sentence[:at]) if sure_agent(each.group())]
         return bodies[-1] if bodies else None
-    return next((one for text in (sentence[:at], earlier) if (one := person_in(text))), None)
+    meant = next((one for text in (sentence[:at], earlier) if (one := person_in(text))), None)
+    return None if meant and WRONG[pronoun].match(meant) else meant
 
 
 def person_in(text: str) -> str | None:

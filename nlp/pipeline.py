@@ -77,7 +77,10 @@ def tag(
     from nlp.components.officers import people_of
 
     nlp = make_pipeline(model)
-    docs = ((marked_doc(nlp, mark, (held or {}).get(mark.meeting), tokens=bool(model)), mark) for mark in marks)
+    days = held or {}
+    docs = (
+        (marked_doc(nlp, mark, days.get(mark.meeting) or days.get(None), tokens=bool(model)), mark) for mark in marks
+    )
     for doc, mark in nlp.pipe(docs, as_tuples=True):
         yield Tagged(mark, definitions_of(doc), people_of(doc), actions_of_doc(doc), exemptions_of_doc(doc))
 

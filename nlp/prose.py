@@ -6,22 +6,30 @@ import re
 from collections.abc import Iterator
 
 from nlp.clauses import in_clause
-from nlp.deadlines import Held, due_of
+from nlp.deadlines import Held, firmer
+from nlp.doers import person_in
 from nlp.sentences import sentences
 from nlp.tasks import LABEL, marked
 from nlp.undertakings import Doing, Undertaking, doing
 
 # a decision within running text: "After discussion RESOLVED that …", "It was agreed to …", "Members agreed that …"
 DECIDED = re.compile(
-    r"\W*(?:(?:After|Following)\b[^,.;:]{0,50}?,?\s+)?(?:(?:[Ii]t\s+was\s+|(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,3}(?:[Cc]ouncil|[Cc]ommittee|"
+    r"\W*(?:(?:After|Following)\b[^,.;:]{0,50}?,?\s+)?(?:(?:[Ii]t\s+was\s+(?:proposed\b[^;:]{0,80}?\band\s+)?|(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,3}(?:[Cc]ouncil|[Cc]ommittee|"
     r"[Bb]oard|[Bb]ody|[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Pp]anel|[Cc]abinet)\s+)"
-    r"(?:(?:unanimously|also|then|further|duly)\s+)*(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)|"
-    r"(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided))\b(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)(?P<to>)"
+    r"(?:(?:unanimously|also|then|further|duly)\s+)*(?:resolved|agreed|decided)|(?:Resolved|Agreed|Decided))\b"
+    r"(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)"
 )
 FOR_WHOM = re.compile(r"\s*(?:for\s+)?(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of|and|&|[A-Z])[\w’'-]*){0,5}\s*:?\s*")
 PASSED = re.compile(r"\b(?:should|could)\s+have\b|\bwe\s+need\b|\bat\s+that\s+(?:time|meeting)\b", re.I)
 # a clause that stands by itself: "(ii) That the Clerk seek tenders", "c) to issue the direction"
-CLAUSE = re.compile(r"\W*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+)?(?P<clause>[Tt]hat\s)|\W*\(?(?:[ivx]{1,4}|[a-z])\)\s+(?P<to>to\s)")
+CLAUSE = re.compile(
+    r"\W*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+)?(?P<clause>[Tt]hat\s(?!whilst|although|while|if|there))"
+    r"|\W*\(?(?:[ivx]{1,4}|[a-z])\)\s+(?P<listed>to\s)"
+)
+# in capitals it decides wherever it stands, but for what is quoted
+LOUD = re.compile(
+    r"(?<![“\"‘(])\b(?:RESOLVED|AGREED|DECIDED|ASKED)\b(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)"
+)
 
 
 def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
@@ -44,13 +52,13 @@ def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
             yield promise(text, start, end, found, held)
         elif clause := decided(text, start, end, held):
             yield clause
-        earlier = text[start:end]
+        earlier = text[start:end] if person_in(text[start:end]) else earlier
 
 
 def promise(text: str, start: int, end: int, found: Doing, held: Held) -> Undertaking:
     """The undertaking that a sentence states."""
     sentence = text[start:end]
-    return Undertaking(sentence.strip(), start, end, found.owner, found.due or due_of(sentence, held, found.at))
+    return Undertaking(sentence.strip(), start, end, found.owner, firmer(found.due, sentence, held, found.at))
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
@@ -67,13 +75,9 @@ def decided(text: str, start: int, end: int, held: Held) -> Undertaking | None:
     >>> decided("RESOLVED that Cllr Dale obtain two prices.", 0, 42, None).owner
     'Cllr Dale'
     """
-    match = DECIDED.match(text, start, end) or CLAUSE.match(text, start, end)
+    match = DECIDED.match(text, start, end) or LOUD.search(text, start, end) or CLAUSE.match(text, start, end)
     if not match or PASSED.search(text, start, end):
         return None
-    clause = in_clause(text[start_of(match) : end], held)
-    return clause._replace(start=start_of(match), end=end) if clause else None
-
-
-def start_of(match: re.Match[str]) -> int:
-    """Where the clause of a decision begins."""
-    return match.start("clause") if match["clause"] else match.start("to")
+    at = match.start(match.lastgroup or 0)
+    clause = in_clause(text[at:end], held)
+    return clause._replace(start=at, end=end) if clause else None

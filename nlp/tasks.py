@@ -13,7 +13,9 @@ from nlp.sentences import sentences
 from nlp.undertakings import ASIDE, MODAL, VERB_AFTER, WAS_ASKED, Undertaking, doing
 
 # a mark within a paragraph: "ACTION: Clerk to write", "Action – Watson to call"
-LABEL = re.compile(r"(?:^|(?<=\s))(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?|AP\d*)\s*[:–—-]+\s*")
+LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:ACTIONS?(?:\s+(?:POINTS?|\d[\d.]*))?|Actions?(?:\s+(?:[Pp]oints?|\d[\d.]*))?|AP\d*)\s*[:–—-]+\s*"
+)
 # "GK - Contact A&B Council", "Watson – To contact": a mark's owner set before its text
 SET_BEFORE = re.compile(rf"^(?P<owner>[{UP}][\w’'./&-]*(?:\s[{UP}][\w’'-]*){{0,3}})\s*[-–—:]\s+(?=[{UP}a-z])")
 # "Ann Bee, Raj Dee and Sam Fox to meet", "Members/ KO to write"

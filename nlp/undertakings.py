@@ -70,13 +70,14 @@ WISHED = re.compile(
 )
 WAS_ASKED = re.compile(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
-    r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?authority|"
+    r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?(?:authority|powers?)|"
     r"(?:appointed|nominated)(?=\s+to\s+(?!the\b|an?\b|its\b|[A-Z]))|invited)\s+to\b"
 )
+MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # "deferred to the March meeting": that it was put off to a named meeting is an action too
 PUT_OFF = re.compile(
     r"\b(?:deferred|adjourned|postponed|put\s+off|carried\s+(?:over|forward)|held\s+over)\s+(?:to|until|till|for)\s+(?:the\s+|our\s+)?"
-    r"(?P<due>(?:[\w’'-]+\s+){1,5}?meeting|next\s+(?:month|agenda))\b",
+    rf"(?P<due>(?:[\w’'-]+\s+){{1,5}}?meeting|next\s+(?:month|agenda)|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS})\b",
     re.I,
 )
 # "Dog fouling to be an agenda item for the next meeting"
@@ -97,7 +98,7 @@ MAY_DO = re.compile(
 )
 BEFORE_TO = re.compile(r"(?P<word>[\w’'&/)-]+)\s+to\s")
 MAY_BE_ASKED = re.compile(
-    r"\b(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|authority|appointed|nominated|invited)\s+to\b"
+    r"\b(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|authority|powers?|appointed|nominated|invited)\s+to\b"
 )
 MAY_GO_ON = re.compile(r"\b(?:will|would)\s+(?:[a-z]+\s+){0,2}be\s+[a-z-]+ing\b")
 # what the whole clause or sentence is about when nobody is to do anything
@@ -109,6 +110,7 @@ IDLE = re.compile(
     r"\bminutes\s+(?:are\s+)?to\s+be\s+(?:approved|confirmed|agreed|adopted)\b|\bwithout\s+note\s+or\s+comment\b|"
     r"\b(?:make|have|raise|had|has)\s+no\s+(?:observations?|objections?|comments?)\b|"
     r"\bclosed\s+to\s+the\s+(?:press|media|public)\b|\bread\s+a\s+(?:first|second|third)\s+time\b|"
+    r"\brecord(?:s|ed)?\s+(?:its|their|our)\s+(?:\w+\s+)?(?:thanks|appreciation|condolences|sympathy|congratulations)\b|"
     r"\b(?:votes?|names?|dissent|abstention|thanks)\b[^.;]{0,40}\bbe\s+(?:recorded|minuted)\b|"
     r"\bto\s+(?:record|declare|sign)\s+(?:the\s+|any\s+)?(?:apologies|absences?|attendance|interests?|declarations?)\b|"
     r"\bapplications?\b[^.;]{0,60}\b(?:to|will|would)\s+be\s+(?:considered|determined|decided|heard)\b|"
@@ -129,7 +131,11 @@ PREPOSITION = re.compile(
 )
 FOR_IT = re.compile(r"\bfor\s+(?:[\w’'-]+\s+){1,5}$")  # "permission for the tree" before "to be felled"
 GRANTED = re.compile(r"\b(?:agreed|arranged?|arrangements?|asked|requested|wait(?:ing)?)\b")
-BACK_THEN = re.compile(r"At\s+(?:that|the\s+(?:last|previous)|its\s+(?:last|previous))\s+meeting\b")
+# "At that meeting …", "In July the Panel agreed to …": what was done before
+BACK_THEN = re.compile(
+    r"At\s+(?:that|the\s+(?:last|previous)|its\s+(?:last|previous))\s+meeting\b"
+    rf"|(?:In|On)\s+(?:\d|(?:last\s+)?{MONTHS})[\w\s]{{0,12}}\s(?:the|[A-Z])[^.,]*\b(?:agreed|resolved|decided)\b"
+)
 AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
 # a clause that only asks or places: "when the box will be installed", "how the Council would pay", "whilst it would"
 INDIRECT = re.compile(
@@ -166,7 +172,7 @@ GOES_TO = re.compile(
 # who only speaks to the meeting, and asks what nobody has agreed to
 OUTSIDE = re.compile(
     r"^(?:An?|The|One|Two|Three|Several|Some|Many|Other)\s+(?:(?:local|other|further|concerned)\s+)*(?:residents?|parishioners?|complainants?|"
-    r"objectors?|petitioners?|members?\s+of\s+the\s+public|speakers?)\b|^(?:Residents?|Parishioners?|Objectors?)\b"
+    r"objectors?|petition(?:er)?s?|members?\s+of\s+the\s+public|speakers?)\b|^(?:Residents?|Parishioners?|Objectors?)\b"
 )
 # what is only thought likely, and what a recounted body had settled
 EXPECTS = re.compile(
@@ -177,11 +183,11 @@ QUOTING = re.compile(r"[“\"‘][^”\"’]*$")
 PLACED = re.compile(r"\b(?:when|where|how|because|whilst|although)\b[^,.;:]{0,80}$", re.I)
 DESCRIBED = re.compile(r"\s+as\s+(?!soon\b)")  # "would be presented as four grades"
 HAD_SETTLED = re.compile(
-    r"\bhad\s+(?:said|told|written|promised)\b[^.;]*\bwould\b|"
     r"\b(?:reported|explained|said|stated|recalled|replied|noted)\s+that\b[^.;]*"
     r"\bhad\s+(?:agreed|resolved|decided|committed|undertaken)\s+to\b"
 )
-SETTLING = frozenset("approve note accept adopt endorse ratify confirm receive support welcome".split())  # and is settled
+# to agree to which settles it
+SETTLING = frozenset("approve note accept adopt endorse ratify confirm receive support welcome".split())
 QUOTED_ON = re.compile(r"[”\"’][,.]?\s+\w")  # what is quoted is told of
 
 
@@ -294,7 +300,10 @@ def by_whom(sentence: str, at: int) -> str | None:
 def put_off(sentence: str) -> Doing | None:
     """What was put off to a named meeting."""
     match = PUT_OFF.search(sentence)
-    return Doing(None, match.start(), " ".join(match["due"].split())) if match else None
+    if not match:
+        return None
+    named = None if match["due"][0].isdigit() else " ".join(match["due"].split())
+    return Doing(None, match.start(), named)
 
 
 def acts(sentence: str, match: re.Match[str]) -> bool:

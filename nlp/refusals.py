@@ -18,6 +18,15 @@ DENIED = re.compile(
 MAY = re.compile(
     r"\b(?:may|might|could|would (?:also )?(?:need|have)|if|should|future requests?|where)\b[^.;]{0,90}$", re.I
 )
+UNREAL = re.compile(  # "had we held it, section 21 might have applied", "section 22 would then have been in point"
+    r"^[^.;]{0,80}?\b(?:might|would|could)(?: then| also| otherwise)? have (?:been|applied|had)\b", re.I
+)
+WEIGHED = re.compile(r"\b(?:thought about|considered|asked ourselves|looked at) whether[^.;]{0,90}$", re.I)
+SPARED = re.compile(  # what follows "we have considered whether section 36 applies": "but it does not", "need not"
+    r"^[^.;]{0,160}(?:[.;,]|\bbut|\band)[^.;]{0,80}"
+    r"\b(?:does not|do not|need not|should not|would not|is not|not engaged)\b",
+    re.I,
+)
 EXAMPLE = re.compile(r"\b(?:for example|such as|e\.g\.)[^.;]{0,40}$", re.I)
 CLAUSE = re.compile(r"[.;:!?]\s|\n")
 NAMED = re.compile(r"\s*(?:\((?P<brackets>[^()]{3,80})\)|[–—:-]\s*(?P<dash>[A-Z][^.;\n]{3,80}))")
@@ -33,7 +42,10 @@ def relied_on(text: str, scots: bool = False, law: str | None = None, sure: bool
     """
     for cite in find_provisions(text, scots, law):
         before = clause_before(text, cite.start)
-        if DENIED.search(before) or EXAMPLE.search(before):
+        after = text[cite.end : cite.end + 300]
+        if DENIED.search(before) or EXAMPLE.search(before) or UNREAL.match(after):
+            continue
+        if WEIGHED.search(before) and SPARED.match(after):
             continue
         if not sure and MAY.search(before):
             continue

@@ -18,12 +18,15 @@ HEADS = (  # what the names of public bodies end with
     r"|(?:City|County|Borough|District|Metropolitan(?:\s+(?:Borough|District))?|Town|Parish"
     r"|Community|Combined|Islands?|Regional)\s+(?:Council|Authority)"
     r"|(?:County\s+Borough|City\s+and\s+County|Metropolitan\s+Borough)\s+Council|Council"
-    r"|(?:University\s+|Teaching\s+)?Health\s+Board|Integrated\s+Care\s+Board|Clinical\s+Commissioning\s+Group"
+    r"|(?:University\s+|Teaching\s+)?Health\s+Board|(?:Internal\s+)?Drainage\s+Board"
+    r"|(?:Integration\s+|Valuation\s+)?Joint\s+Board|Health\s+and\s+Social\s+Care\s+Partnership|Academy\s+Trust"
+    r"|Housing\s+(?:Association|Group)|Corporation|Integrated\s+Care\s+Board|Clinical\s+Commissioning\s+Group"
     r"|Police\s+(?:Service|Force)|Constabulary|Police|Fire\s+(?:(?:and|&)\s+Rescue\s+)?(?:Service"
     r"|Authority|Brigade)|Ambulance\s+Service"
     r"|University|College|Combined\s+Authority|National\s+Park\s+Authority|Port\s+Authority|Authority"
     r"|(?:Government|Parliament|Assembly|Senedd|Treasury|Commission|Agency|Inspectorate|Ombudsman|Regulator)"
     r"|(?:Health\s+and\s+Safety|Housing)\s+Executive"
+    r"|(?:Directorate|Regulator|Ombudsman|Commissioner)\s+for(?:\s+(?-i:[A-Z])\w+){1,3}"
     r"|(?:Audit|Property|Fraud|Met|Crown|Passport|Scotland|Ireland)\s+Office"
 )
 NAMED = re.compile(
@@ -52,7 +55,8 @@ NOT_BODIES = re.compile(  # names that stand in letters without being their send
     r"|nhs (?:trust|foundation trust|foundation)|corporate|chief|head of"
     r"|(?:(?:city|county|borough|district|town|parish|community|metropolitan|royal|the) )+council$"
     r"|scottish information commissioner|central government|police (?:service|force)$"
-    r"|the (?:police|council|trust|university)$|royal mail|national archives|post office"
+    r"|the (?:police|constabulary|council|trust|university|board|authority|commission|agency)$"
+    r"|royal mail|national archives|post office"
     r"|crown copyright|your|this|each|any|all|our)\b",
     re.IGNORECASE,
 )
@@ -74,6 +78,7 @@ MENTIONED = re.compile(  # bodies that others' letters often speak of
     r"|National Audit Office|Parole Board)$"
 )
 INITIALS = re.compile(r"^\s*\((?:the )?[‘'“\"]?[A-Z]{2,8}[’'”\"]?\)")  # "Ministry of Parks (MOP)"
+SHORT = re.compile(r"\s\([A-Z]{2,8}\)(?=\s+(?:for|of)\s+[A-Z])")  # "Crime Commissioner (OPCC) for Westmarch"
 LONG = 4000  # characters of one passage in which a name is looked for
 
 
@@ -86,6 +91,7 @@ def find_names(text: str) -> Iterator[tuple[str, int, int]]:
     ['Anytown Council']
     """
     flat = text[:LONG].replace("\u00a0", " ").replace(", NHS", "  NHS")
+    flat = SHORT.sub(lambda match: " " * len(match.group()), flat)
     known = [(" ".join(match.group().split()), match.start(), match.end()) for match in named_bodies().finditer(flat)]
     yield from known
     for pattern in (NAMED, FORMED):

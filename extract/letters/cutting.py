@@ -11,9 +11,11 @@ from itertools import pairwise
 from extract.letters.bare_numbers import bare_lines, dotted
 from extract.letters.cues import scores
 from extract.letters.inline import cut_answers
+from extract.letters.labels import to_step
 from extract.letters.paired_tables import grid_passages
 from extract.letters.passages import Passage, surrounding
 from extract.letters.pieces import ENDS, finished, grouped, pieces_of
+from extract.letters.restated import cut_restated
 from extract.paper import Block, Paper
 
 
@@ -25,7 +27,29 @@ def passages_of(paper: Paper) -> list[Passage]:
     found: list[Passage] = []
     for block in paper.blocks:
         found += block_passages(dotted(block, bare), wrap, margin)
-    return list(cut_answers(list(quoted_law(list(opened(mended(found)))))))
+    cut = list(cut_answers(list(quoted_law(list(opened(mended(found)))))))
+    return list(cut_restated(first_parts(cut)))
+
+
+FIRST_PART = re.compile(
+    r"^(?P<lead>.{8,160}?[:–-])\s+\(?[aA]\)\s+(?P<rest>\S.+)$", re.DOTALL
+)  # "For it: (a) when does it end?"
+
+
+def first_parts(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages, a numbered question that leads in to its part (a) in the same line, (b) being below, as that part."""
+    found = list(passages)
+    for n, passage in enumerate(found):
+        match = FIRST_PART.match(passage.text) if passage.label and len(passage.label.steps) == 1 else None
+        label = passage.label
+        later = (one.label for one in found[n + 1 : n + 4] if one.label)
+        second = next(later, None)
+        if match and label and second and second.steps[0].kind == "a" and second.steps[0].value == 2:
+            steps = (*label.steps, to_step("a"))
+            found[n] = replace(
+                passage, label=replace(label, steps=steps, form=f"{label.form}{second.form}"), text=match["rest"]
+            )
+    return found
 
 
 BROKEN_URL = re.compile(r"https?://\S*[-/_=]$")

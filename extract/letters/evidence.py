@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.letters.passages import LEAD, Passage
 from extract.letters.paths import ANSWER, ASKING, FRONT, QUESTION, REPLYING, ROLES, STANDING, TAIL
+from extract.paper import Grid
 
 LONG = 300  # characters of a paragraph that argues
 
@@ -38,12 +41,26 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
     return row
 
 
+FORM = re.compile(  # a table of the letter's own fields: "Date 2 October 2024 Reference IR-3127"
+    r"^(?:(?:our|your|foi|request|case) )?(?:ref(?:erence)?\b|date (?:of |received|sent|\d)|received\b|subject\b"
+    r"|request(?: no| id))",
+    re.IGNORECASE,
+)
+
+
+def is_form(grid: Grid) -> bool:
+    """Whether a table is as small and narrow as one of fields."""
+    return max(cell.column for cell in grid.cells) <= 3 and max(cell.row for cell in grid.cells) < 8
+
+
 LABELLED = {FRONT: -2.0, ASKING: -2.0, QUESTION: 0.8, REPLYING: -2.0, ANSWER: 0.3, STANDING: -1.0, TAIL: -1.5}
 
 
 def add_label(passage: Passage, row: dict[str, float]) -> None:
     """A label belongs to a question or an answer; one that says whose it is settles it."""
-    if passage.grid:
+    if passage.grid and FORM.match(passage.text) and is_form(passage.grid):
+        row[FRONT] += 6.0
+    elif passage.grid:
         for role in ROLES:
             row[role] += {ANSWER: 3.0, QUESTION: -1.0, TAIL: -1.0}.get(role, -2.0)
     if not passage.label:
@@ -62,7 +79,9 @@ def add_label(passage: Passage, row: dict[str, float]) -> None:
 def add_speaker(passage: Passage, row: dict[str, float]) -> None:
     """What the layout or a lead ("Answer: …") says of the speaker."""
     if passage.speaker:
-        row[QUESTION if passage.speaker == "ask" else ANSWER] += 10.0 if passage.row is not None else 2.0
+        row[QUESTION if passage.speaker == "ask" else ANSWER] += (
+            10.0 if passage.sure or passage.row is not None else 2.0
+        )
     lead = LEAD.match(passage.text)
     if lead and len(passage.text) > lead.end():
         row[QUESTION if lead.group("lead")[0].lower() == "q" or "quest" in lead.group("lead").lower() else ANSWER] += (

@@ -85,6 +85,9 @@ REQUEST_DATE = re.compile(
     r"|received|due|published))\W+(?:on\s+)?(?:\w+day,?\s*)?$",
     re.IGNORECASE,
 )
+OF_REQUEST = re.compile(  # "the request, dated"
+    r"\b(?:requests?|e-?mails?|letters?|enquir(?:y|ies)|correspondence|questions?|application)\b\W*$", re.IGNORECASE
+)
 OTHER_DATE = re.compile(
     r"\b(?:received?|receipt|request(?:ed)?|your (?:\w+ ){0,3}(?:e-?mail|letter|request|enquiry"
     r"|correspondence)|act|regulations?|submitted|due|by|since|from|between|to|until"
@@ -93,7 +96,7 @@ OTHER_DATE = re.compile(
 )
 RECEIVED = re.compile(
     r"\b(?:received|receipt|date of (?:request|receipt)|requested|submitted|request (?:date"
-    r"|made)|your (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry"
+    r"|made)|(?:your|the) (?:\w+ ){0,4}(?:request|e-?mail|letter|enquiry"
     r"|correspondence)(?: for information)?)\b[^.?!]{0,110}?$",
     re.IGNORECASE,
 )
@@ -143,7 +146,8 @@ def date_weight(text: str, found: Dated, front: bool) -> float:
     before, after = text[: found.start], text[found.end :]
     if REQUEST_DATE.search(before):
         return 0.0
-    if LETTER_DATE.search(before) and len(before) < 32:
+    own = LETTER_DATE.search(before)
+    if own and len(before) < 32 and not OF_REQUEST.search(before[: own.start()]):
         return 5.0 if front else 3.0
     if OTHER_DATE.search(before):
         return 0.0

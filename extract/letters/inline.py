@@ -25,8 +25,8 @@ def cut_answers(passages: Sequence[Passage]) -> Iterator[Passage]:
             yield passage
             continue
         ask, reply = cuts[n]
-        yield replace(passage, text=ask, speaker="ask")
-        yield replace(passage, text=reply, label=None, speaker="reply")
+        yield replace(passage, text=ask, speaker="ask", sure=True)
+        yield replace(passage, text=reply, label=None, speaker="reply", sure=True)
 
 
 def numbered_lists(passages: Sequence[Passage]) -> Iterator[list[int]]:

@@ -62,6 +62,10 @@ LETTERED = re.compile(  # "a.", "(b)", "iv)", "a) and b)"
     r"(?P<end>[.)\]:]|\s[-–—](?=\s))(?![a-z.])\s*",
     re.IGNORECASE,
 )
+NAMED_LETTER = re.compile(  # "Item A.", "Part (b):", "Question C"
+    r"^(?P<lead>item|part|point|question|request)\s+\(?(?P<list>(?-i:[A-H])|[a-h](?=[).:]))(?P<end>[).:]{1,2}|\s?[-–—](?=\s)|\s?$)\s*",
+    re.IGNORECASE,
+)
 JOIN = re.compile(rf"{_JOIN}q?\s?", re.IGNORECASE)
 STEP = re.compile(r"\d+(?:\.\d+)*|[a-z]+", re.IGNORECASE)
 
@@ -82,6 +86,9 @@ def parse_label(text: str) -> tuple[Label, str] | None:
     match = SPOKEN.match(text)
     if match and not _is_date(text[match.end() :]) and (match.group("end").strip() or _spoken_alone(match)):
         return _label(match, _speaker(match.group("lead"))), text[match.end() :]
+    match = NAMED_LETTER.match(text)
+    if match:
+        return _label(match, "ask"), text[match.end() :]
     for pattern in (FIGURED, LETTERED):
         match = pattern.match(text)
         if match and not _is_other(text, match):

@@ -14,7 +14,9 @@ from extract.letters.cues import matching
 
 SENTENCE = re.compile(r"(?<=[a-z)\]\d’”\"'][.?!;])\s+(?=[A-Z“\"(£\d])|\n+")
 CONDITION = re.compile(
-    r"^(?:if|where|should|when|unless|in the event)\b(?!.*,\s*(?:we|the)\b.*\b(?:not hold|exempt))", re.IGNORECASE
+    r"^(?:if|where|should|when(?! (?:you|we|the \w+) (?:wrote|asked|received|applied|sent))"
+    r"|unless|in the event)\b(?!.*,\s*(?:we|the)\b.*\b(?:not hold|exempt))",
+    re.IGNORECASE,
 )
 HELD_BACK = frozenset({"refused", "not_held", "neither", "partial"})
 DECIDERS = {"partial": ("refused", "partial", "not_held", "neither", "elsewhere")}  # what holds back, not what gives

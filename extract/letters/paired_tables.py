@@ -19,7 +19,9 @@ REPLY_COLUMN = re.compile(
 def grid_passages(grid: Grid, inside: Callable[[Block], Iterator[Passage]]) -> Iterator[Passage]:
     """A table of questions and answers as their passages, a frame around text opened by `inside`, any other whole."""
     columns = paired_columns(grid)
-    if columns:
+    if is_named(_rows(grid)):
+        yield from named_rows(grid)
+    elif columns:
         yield from paired_rows(grid, *columns)
     elif grid.layout or len({cell.column for cell in grid.cells}) == 1:
         for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
@@ -28,6 +30,41 @@ def grid_passages(grid: Grid, inside: Callable[[Block], Iterator[Passage]]) -> I
                     yield from inside(inner)
     else:
         yield Passage(text=grid_text(grid), page=grid.page, kind="grid", bbox=grid.bbox, grid=grid)
+
+
+NAMED = re.compile(
+    r"^(?P<who>questions?|q|requests?|answers?|a|responses?|reply)\W{0,2}\d{0,2}[a-h]?\W*$", re.IGNORECASE
+)
+
+
+def is_named(rows: list[dict[int, str]]) -> bool:
+    """Whether the first of two columns names each row question or answer: "Question 1", "Answer"."""
+    if len(rows) < 2 or any(set(row) - {0, 1} for row in rows):
+        return False
+    heads = [row.get(0, "").strip() for row in rows]
+    return all(map(NAMED.match, heads)) and len({asks_by_name(head) for head in heads}) == 2
+
+
+def asks_by_name(head: str) -> bool:
+    """Whether a row's name is that of a question.
+
+    >>> asks_by_name("Request 2"), asks_by_name("Response")
+    (True, False)
+    """
+    return head.strip().lower().startswith(("q", "req"))
+
+
+def named_rows(grid: Grid) -> Iterator[Passage]:
+    """Each row of such a table as the passage of whom its first cell names."""
+    cells = {(cell.row, cell.column): cell for cell in grid.cells}
+    for row in sorted({cell.row for cell in grid.cells}):
+        head, cell = cells[row, 0], cells.get((row, 1))
+        if cell is None or not cell.text.strip():
+            continue
+        asks = asks_by_name(head.text)
+        speaker = "ask" if asks else "reply"
+        passage = Passage(" ".join(cell.text.split()), cell.page, bbox=cell.bbox, speaker=speaker, sure=True)
+        yield labelled(passage, head.text.strip() if asks else None)
 
 
 def grid_text(grid: Grid) -> str:

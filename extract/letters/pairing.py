@@ -9,6 +9,7 @@ from extract.letters.labels import Step, number_of
 from extract.letters.passages import Passage
 from extract.letters.questions import Asked, is_parent
 from extract.letters.referring import Chunk, chunked, mentioned
+from extract.letters.themes import themed
 from extract.letters.timelines import Exchange, Run, is_below
 
 
@@ -31,7 +32,7 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
     chunks = list(chunked(run, leaves, exchange))
     named = [chunk for chunk in chunks if chunk.paths]
     in_order = by_order(named, leaves)
-    if not named and (pair_bullets(run, leaves) or pair_lines(run, leaves)):
+    if not named and (pair_themes(run, leaves, exchange) or pair_bullets(run, leaves) or pair_lines(run, leaves)):
         return
     for n, chunk in enumerate(named):
         found = [leaves[n]] if in_order else placed(chunk.paths, leaves) or matched(chunk.paths, leaves, exchange)
@@ -47,6 +48,17 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
         if not share(chunk.passages, waiting):
             for asked in waiting or leaves:
                 asked.answer += chunk.passages
+
+
+def pair_themes(run: Run, leaves: list[Asked], exchange: Exchange) -> bool:
+    """Gives what stands under headings to the questions that they name; False where they name none."""
+    found = themed(run.passages, leaves)
+    for asked, passages in found:
+        asked.answer += passages
+    if found:
+        first = next(n for n, passage in enumerate(run.passages) if passage is found[0][1][0]) if found[0][1] else 0
+        exchange.general += run.passages[: max(0, first - 1)]
+    return bool(found)
 
 
 def placed(paths: Sequence[tuple[Step, ...]], leaves: list[Asked]) -> list[Asked]:

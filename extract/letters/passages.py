@@ -34,6 +34,7 @@ class Passage:
     bbox: Box | None = None
     grid: Grid | None = None
     speaker: str = ""
+    sure: bool = False  # the speaker is known for certain
     row: int | None = None  # of a table that pairs questions with answers
     level: int = 0
 

@@ -27,7 +27,13 @@ from extract.letters.leanings import (
 )
 from extract.letters.passages import Passage
 from extract.letters.paths import ANSWER, QUESTION, STANDING, TAIL, best_path, entry_costs
-from extract.letters.settings import favour_clarified, favour_letterhead, favour_parts
+from extract.letters.settings import (
+    favour_clarified,
+    favour_letterhead,
+    favour_named,
+    favour_parts,
+    favour_told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_answered_lists(passages, words, base)
     favour_letterhead(passages, words, base)
     favour_parts(passages, words, base)
+    favour_told(passages, words, base)
+    favour_named(passages, words, base)
     favour_clarified(passages, words, base)
     entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]
     roles = best_path(base, entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.letters.labels import Step
 from extract.letters.passages import Passage
 from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING
 
@@ -31,6 +32,39 @@ def is_sentence(passage: Passage, found: dict[str, float]) -> bool:
     if passage.label or passage.bullet or passage.grid or passage.row is not None or len(passage.text) > 90:
         return True
     return max(found.get(role, 0.0) for role in BEGINS) >= 2.5
+
+
+def favour_named(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """A number alone on its line ("Part 2", "Questions 2 and 3") heads the answer if its question is printed above."""
+    asked: set[tuple[str, ...]] = set()
+    for n, passage in enumerate(passages):
+        label = passage.label
+        if not label:
+            continue
+        if passage.text.strip():
+            asked |= {plain(steps) for steps in label.all_steps if rows[n][QUESTION] > rows[n][ANSWER]}
+        elif all(plain(steps) in asked for steps in label.all_steps):
+            rows[n][ANSWER] += 6.0
+
+
+def plain(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """A number without case, for comparing."""
+    return tuple(step.printed.casefold() for step in steps)
+
+
+def favour_told(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """Where questions and answers are known for certain, what stands below an answer goes on with it."""
+    within = False
+    for n, passage in enumerate(passages):
+        if passage.sure:
+            within = passage.speaker == "reply"
+            continue
+        within = within and max(words[n].get("tail", 0.0), words[n].get("caveat", 0.0)) < 3.5
+        heads = n + 1 < len(passages) and passages[n + 1].sure and passages[n + 1].speaker == "ask"
+        if heads and len(passage.text) < 60 and passage.text.rstrip()[-1:] not in ".?;:," and not passage.label:
+            rows[n][STANDING] += 8.0
+        elif within:
+            rows[n][ANSWER] += 5.0
 
 
 SOUGHT = re.compile(r"^clarification (?:sought|requested|required)\W*$", re.IGNORECASE)

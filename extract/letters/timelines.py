@@ -173,7 +173,7 @@ def without_afterwords(spoken: Sequence[Spoken]) -> list[Spoken]:
     loose = {
         id(one)
         for one in spoken[first:]
-        if one.role == QUESTION and one.passage.row is None and one.passage.kind != "quoted"
+        if one.role == QUESTION and one.passage.row is None and one.passage.kind != "quoted" and not one.passage.sure
     }
     return [one for one in spoken if id(one) not in loose]
 
@@ -206,7 +206,8 @@ def begun(
             current and current.text.rstrip().endswith((":", "…", "...", ":-")) and before and before.role == QUESTION
         )
         return Asked(numbering.place(passage.label, nested), [passage], section)
-    if passage.row is not None or asks_again(before, now, current):
+    told = passage.sure and before is not None and before.role == ANSWER
+    if told or passage.row is not None or asks_again(before, now, current):
         return Asked((), [passage], section)
     return None
 

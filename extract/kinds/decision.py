@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.kinds.minutes import heading_marks, minutes_records
-from extract.marks import Findings
+from extract.marks import Findings, Mark
 from extract.meetings.decisions import read_decisions
 from extract.meetings.dispositions import Disposed, disposed, lists_people
 from extract.meetings.flow import Piece, grid_lines, pieces_of
 from extract.meetings.meeting import Minutes, read_minutes
-from extract.meetings.report_fields import field_of
+from extract.meetings.report_fields import field_of, front_fields
+from extract.meetings.report_fronts import is_title
+from extract.meetings.reports import people_in
 from extract.meetings.titles import clean_body
 from extract.meetings.walks import Section
 from extract.paper import Paper
@@ -52,6 +54,29 @@ TAKEN_BY = re.compile(
 ALONE = re.compile(
     r"\b(?:cabinet member|portfolio holder|leader|director|officer|chief executive|mayor)\b", re.IGNORECASE
 )
+STATED = (  # the labels of a decision's record, one pattern a fact
+    re.compile(r"^\W*decision[- ]?(?:maker|taker)\b|^\W*decision (?:to be )?(?:taken|made) by\b", re.IGNORECASE),
+    re.compile(r"^\W*decision status\b", re.IGNORECASE),
+    re.compile(r"^\W*(?:date of (?:the )?decision|decision date|decided at meeting)\b", re.IGNORECASE),
+    re.compile(
+        r"^\W*(?:is (?:it |the decision )?subject to call[- ]?in|call[- ]?in (?:date|expires|deadline))\b", re.I
+    ),
+    re.compile(r"^\W*(?:publication date|effective from|authority for the decision|conflicts? of interest)\b", re.I),
+    re.compile(r"^\W*reasons? for (?:the )?decision\b", re.IGNORECASE),
+    re.compile(r"^\W*(?:alternative|other)? ?options (?:considered|rejected)\b", re.IGNORECASE),
+    re.compile(r"^\W*decisions?(?: (?:made|taken))?\s*(?::|$)", re.IGNORECASE),
+)
+ENOUGH = 4  # so many of them make a record of a decision, whatever it is headed
+META = re.compile(  # what follows the decision in its record
+    r"^\W*(?:publication date|effective from|date of (?:the )?decision|decided at|report author|author|contact|"
+    r"accompanying documents?|supporting documents?|"
+    r"wards?\b.{0,14}|call[- ]?in\b|conflicts?\b|dispensation|declarations?|"
+    r"(?:financial|legal) |consult|background|signed|key decision|is (?:this )?key|comments|lead )",
+    re.IGNORECASE,
+)
+STATUS = re.compile(r"^\W*(?:decision (?:maker|status)|is (?:it )?(?:a )?(?:key|subject))", re.IGNORECASE)
+ORDERED = re.compile(r"^(?:that\b|resolved|approved?|agreed?|noted?|to \w+)", re.IGNORECASE)
+OF_REPORT = re.compile(r"^\W*(?:report (?:of|to|by|author|title)|recommend(?:ed|ations?)\b)", re.IGNORECASE)
 MET = re.compile(r"\b(?:meeting|held)\b", re.IGNORECASE)
 
 
@@ -59,12 +84,21 @@ def likeness(paper: Paper) -> float:
     """By its title, and by decisions with reasons."""
     pieces = [piece for piece in pieces_of(paper, 1, 3) if piece.text or piece.grid]
     head = [piece.text for piece in pieces[:8] if len(piece.text) < 200]
+    if records_one(list(labelled(pieces))) and not any(PROPOSED.search(text) for text in head):
+        return 0.93
     if not any(TITLE.search(text) for text in head) or any(PROPOSED.search(text) for text in head):
         return 0.0
     flow = list(labelled(pieces))
     decided = sum(bool(DECIDED.match(piece.text)) for piece in flow)
     reasons = sum(bool(REASONS.match(piece.text)) for piece in flow)
     return min(0.94, 0.5 + 0.2 * bool(decided) + 0.25 * bool(reasons))
+
+
+def records_one(pieces: list[Piece]) -> bool:
+    """Whether the labels of a decision's record stand in a paper, and not those of a report that asks for one."""
+    stated = sum(any(pattern.match(piece.text) for piece in pieces) for pattern in STATED)
+    asks = sum(bool(OF_REPORT.match(piece.text)) for piece in pieces)
+    return stated >= ENOUGH and not (asks > 1 and not STATED[1].match(" ".join(p.text for p in pieces[:6])))
 
 
 def labelled(pieces: list[Piece]) -> Iterator[Piece]:
@@ -114,10 +148,20 @@ def parse(paper: Paper, draft: Records) -> Findings:
     minutes = with_dispositions(minutes, rows)
     minutes = replace(minutes, meeting=replace(minutes.meeting, time=None))  # hours printed are those of the call-in
     records = minutes_records(minutes, draft)
-    title = next((piece.text for piece in pieces[:8] if TITLE.search(piece.text)), minutes.head.title)
+    subject = minutes.items[0].title if passage and minutes.items else minutes.head.title
+    title = next((piece.text for piece in pieces[:8] if TITLE.search(piece.text)), subject)
     document = replace(records.document, kind="decision", title=title)
     parts = tuple(replace(part, kind="other", title=title) for part in records.parts)
-    return Findings(replace(records, document=document, parts=parts), minutes.marks + tuple(heading_marks(minutes)))
+    marks = (*minutes.marks, *heading_marks(minutes), *people_marks(pieces))
+    return Findings(replace(records, document=document, parts=parts), marks)
+
+
+def people_marks(pieces: list[Piece]) -> Iterator[Mark]:
+    """Who decided, who was asked and who wrote the report, where a label names them."""
+    values = front_fields(pieces)
+    named = [value for name in ("author", "lead", "member", "committee") for value in values.get(name, ())]
+    for text in people_in(named):
+        yield Mark(place="attendance", text=text, page=1)
 
 
 def with_dispositions(minutes: Minutes, rows: list[Disposed]) -> Minutes:
@@ -142,12 +186,23 @@ def form_passage(pieces: list[Piece]) -> tuple[int, int] | None:
     """Where the decision of a form begins and ends: one subject, then one "Decision:", up to the reasons."""
     subjects = [at for at, piece in enumerate(pieces) if SUBJECT.match(piece.text)]
     decided = [at for at, piece in enumerate(pieces) if DECIDED.match(piece.text)]
-    if len(subjects) != 1 or len(decided) != 1 or subjects[0] > decided[0]:
+    recorded = records_one(pieces)
+    if recorded and not decided:
+        decided = ordered_at(pieces)
+    if len(decided) != 1 or (not recorded and (len(subjects) != 1 or subjects[0] > decided[0])):
         return None
     if any(piece.label and piece.kind == "heading" for piece in pieces[: decided[0]]):
         return None
-    end = next((at for at in range(decided[0] + 1, len(pieces)) if REASONS.match(pieces[at].text)), None)
-    return (decided[0], end) if end else None
+    ends = (REASONS, META) if recorded else (REASONS,)
+    following = range(decided[0] + 1, len(pieces))
+    end = next((at for at in following if any(pattern.match(pieces[at].text) for pattern in ends)), None)
+    return (decided[0], end or len(pieces)) if end or recorded else None
+
+
+def ordered_at(pieces: list[Piece]) -> list[int]:
+    """Where, in a record without the word, the decision begins: the first order below the lines on its status."""
+    status = max((at for at, piece in enumerate(pieces) if STATUS.match(piece.text)), default=len(pieces))
+    return [at for at in range(status + 1, len(pieces)) if ORDERED.match(pieces[at].body)][:1]
 
 
 def of_form(minutes: Minutes, pieces: list[Piece], start: int, end: int) -> Minutes:
@@ -159,7 +214,9 @@ def of_form(minutes: Minutes, pieces: list[Piece], start: int, end: int) -> Minu
         minutes,
         head=replace(minutes.head, date=date, committee=committee),
         meeting=replace(minutes.meeting, date=date, committee=committee, basis="stated"),
-        decisions=decisions or tuple(read_decisions(Section(None, "", pieces[start:end]), minutes.meeting.id)[0]),
+        decisions=decisions
+        or tuple(read_decisions(Section(None, "", pieces[start:end]), minutes.meeting.id)[0])
+        or tuple(stated_decisions(pieces[start:end], minutes.meeting.id)),
     )
 
 
@@ -182,6 +239,15 @@ def form_decisions(passage: list[Piece], meeting: str) -> Iterator[Decision]:
         yield Decision(
             meeting=meeting, verb=verb.group().lower(), label=label, text=text, page=piece.page, bbox=piece.bbox
         )
+
+
+def stated_decisions(passage: list[Piece], meeting: str) -> Iterator[Decision]:
+    """The paragraphs of a form's passage as they stand, without a verb: "Decision taken: To let the unit …"."""
+    for at, piece in enumerate(passage):
+        text = DECIDED.sub("", piece.text).strip(" :") if at == 0 else piece.body
+        label = piece.label.body if piece.label and at else None
+        if text and not piece.grid:
+            yield Decision(meeting=meeting, label=label, text=text, page=piece.page, bbox=piece.bbox)
 
 
 def form_date(pieces: list[Piece], start: int) -> str | None:
@@ -212,14 +278,27 @@ def form_body(front: list[Piece], committee: str | None, authority: str | None) 
     return committee
 
 
+def heads_record(piece: Piece) -> bool:
+    """A line above the labels that says what the decision is about: no label, no name of the form, no council."""
+    text = piece.text.strip()
+    if len(text) < 8 or len(text) > 200 or text.endswith(":") or TITLE.search(text) or field_of(text):
+        return False
+    return is_title(text) and not DETAILS.match(text) and not any(pattern.match(text) for pattern in STATED)
+
+
+DETAILS = re.compile(r"^\W*(?:issue - |issue )?(?:decision details|decisions?|details|agenda item|home\b.*)\W*$", re.I)
+
+
 def with_subject(minutes: Minutes, pieces: list[Piece], form: bool = False) -> Minutes:
     """A record of one decision has one item, its subject."""
     numbered = any(item.number for item in minutes.items) and not form
     at = next((n for n, piece in enumerate(pieces) if SUBJECT.match(piece.text) and not numbered), None)
+    if at is None and form:
+        at = next((n for n, piece in enumerate(pieces[:4]) if heads_record(piece)), None)
     if at is None:
         return minutes
     match = SUBJECT.match(pieces[at].text)
-    title = match.group("title").strip() if match else ""
+    title = match.group("title").strip() if match else pieces[at].text
     if not title and at + 1 < len(pieces) and not field_of(pieces[at + 1].text):
         title = pieces[at + 1].text
     if not title:

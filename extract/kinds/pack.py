@@ -182,11 +182,12 @@ def read_part_report(part: Part, pieces: list[Piece]) -> OfficerReport | None:
 def pack_records(agenda: Agenda, binder: Binder, parts: Sequence[Part], draft: Records) -> Records:
     """The draft with the agenda's records and those of all parts."""
     head = agenda.head
+    bound = (one.head.authority for one in binder.minutes if one.head.committee == head.committee)
     document = replace(
         draft.document,
         kind="agenda_pack",
         title=head.title,
-        authority=head.authority,
+        authority=head.authority or next((name for name in bound if name), None),
         committee=head.committee,
         date=head.date,
         unplaced=sum(map(count_unplaced, binder.minutes)),

@@ -229,9 +229,18 @@ OFFICER = re.compile(
 
 def named(report: Report, fields: dict[str, list[str]]) -> Iterator[str]:
     """The people whom the front and the contact details name, one by one; a post without a name is nobody."""
-    values = [report.author, report.lead]
+    values = [report.author or "", report.lead or ""]
     values += [value for name in ("from", "member", "lead", "sender", "cleared") for value in fields.get(name, ())]
+    yield from people_in(values)
+
+
+def people_in(values: list[str]) -> Iterator[str]:
+    """The named people of some labelled values, one by one, without telephone numbers.
+
+    >>> list(people_in(["ANN LEE, HEAD OF LAW", "Director of Place", "Cllr Jo Day / Bo Fox, Clerk"]))
+    ['Ann Lee, Head of Law', 'Cllr Jo Day', 'Bo Fox, Clerk']
+    """
     for value in values:
-        for part in re.split(r"\s*;\s+|\s+/\s+", capitalised(reachable(value or "") or "")):
+        for part in re.split(r"\s*;\s+|\s+/\s+", capitalised(reachable(value) or "")):
             if is_name(re.split(r",|\s[–-]\s|\s\(", part)[0]):
                 yield part

@@ -71,6 +71,8 @@ def _cut(body: str) -> tuple[str, str]:
     match = colon if colon and not VERB.search(colon.group("title")) else RUN_IN.match(body)
     if match and not VERB.search(match.group("title")):
         title, rest = match.group("title").strip(), match.group("rest").strip()
+        if not re.search(r"[A-Za-z]{3}", title):  # "24/00108 - Budget Monitoring": a reference before the title
+            return body, ""
         marked = body[len(title) :].lstrip()[:1] == ":"
         if (
             not rest

@@ -37,6 +37,7 @@ LONG_LEAD = re.compile(
 )
 LONG_ENDS = re.compile(r"[,;:]\s|\s[–-]\s|\.\s|$")
 NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$", re.I)
+REFERENCE = re.compile(r"\d\w*[/-]\d")
 CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,}$")
 SENTENCE = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)(?<!\bvs)[.!?][\"'”’)\]]?\s+(?=[\"'“‘(]?[A-Z0-9])"
@@ -90,6 +91,8 @@ def is_short(short: str) -> bool:
     """Whether this may be an acronym: letters and perhaps digits, no numeral, no figure."""
     if len(short) == 1:
         return short.isupper() and short not in "IVX"
+    if sum(map(str.isdigit, short)) > 3 and REFERENCE.search(short):
+        return False  # a reference: "C23/0114/30"
     if not (any(map(str.isalpha, short)) and 2 <= sum(map(str.isalnum, short)) <= 12 and short[0].isalnum()):
         return False
     return not NUMERAL.fullmatch(short)
@@ -111,7 +114,9 @@ def short_inside(text: str, match: re.Match[str]) -> Definition | None:
         words = short.split()
         if short.istitle() and any(short.lower() in words_of_list(name) for name in ("not_names", "roles")):
             continue
-        if not (1 <= len(words) <= 2 and all(map(SHORT_FORM.fullmatch, words)) and is_short(short)):
+        if not (1 <= len(words) <= 3 and all(map(SHORT_FORM.fullmatch, words)) and is_short(short)):
+            continue
+        if len(words) == 3 and not (all(map(str.isupper, words)) and len(short) < 12):
             continue
         if len(words) == 2 and not two_words(words, text[max(0, match.start() - 40) : match.start()]):
             continue
@@ -171,6 +176,8 @@ def whole(text: str, found: Reading, window: int) -> Reading:
 def proper(text: str, found: Reading, short: str) -> bool:
     """Whether a phrase can be what an acronym stands for: longer than it, and not itself."""
     phrase = text[found.start : found.end]
+    if phrase.count("(") != phrase.count(")"):
+        return False
     return len(phrase) > len(short) + 1 and short.lower() not in phrase.lower().split()
 
 

@@ -67,8 +67,8 @@ def listed_entry(text: str) -> Definition | None:
 def entry_at(text: str, match: re.Match[str], limit: float | None) -> Definition | None:
     """The definition of one entry; without a limit the list itself is evidence enough."""
     short = match["short"].strip()
-    if not is_short(short) or not re.search(r"[A-Z]", short):
-        return None
+    if not is_short(short) or len(re.findall(r"[A-Z]", short)) < (1 if limit is None else 2):
+        return None  # "Number: Particulars", the heads of columns
     found = whole_or_part(text, match.start("long"), match.end("long"), short, limit)
     if found is None or not proper(text, found, short):
         return None

@@ -43,6 +43,7 @@ LOST = 0.8  # a digit of the acronym that the phrase has not
 COMMA = 0.3
 SLASH = 0.6
 INNER = 0.2  # a bracket within a word: "benzo[a]pyrene"
+BRACKETED = 0.4  # a word in brackets within the phrase
 BREAK = 4.0  # a colon, a dash, a bracket within the phrase
 LOWER_FIRST = 0.25  # a phrase of capitals that begins with a small letter
 MID_NAME = 0.8  # the word before is capitalised as well, and so belongs to the name
@@ -152,6 +153,8 @@ def crossing(gap: str, slashed: bool) -> float:
         return 0.0
     if not any(map(str.isspace, gap)) and not {"—", "–"} & set(gap):
         return (0.0 if slashed else SLASH) if "/" in gap else INNER
+    if gap in (" (", ") "):  # "Freedom of Information (Scotland) Act"
+        return BRACKETED
     cost = 0.0
     for mark in gap:
         if mark == ",":
@@ -175,6 +178,8 @@ def spelling(words: list[Word], letters: Letters, slashed: bool = False) -> list
         here, first = spelled_from(word, letters, ahead, lost)
         starts.append(first if begins(word, letters.lower[0]) else NEVER)
         over = crossing(word.gap, slashed)
+        if over == BRACKETED and not (count > 4 and word.text[0].isupper()):
+            over = BREAK
         ahead = [value + over for value in here]
     starts.reverse()
     return starts

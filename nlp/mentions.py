@@ -24,6 +24,9 @@ LABELS = re.compile(r"\s*:")  # "Chair: Ann Dee   Chief Executive: Raj Bee"
 INITIALS = re.compile(r"[A-Z][A-Z][A-Za-z]?[A-Z]?$")
 CAPITAL_BEFORE = re.compile(r"(?<![.\w])[A-Z][\w-]+\s$")
 FORMER = re.compile(r"(?:former\s+|ex-)\w+", re.I)
+HIGH_RANK = re.compile(
+    r"(?:(?:Deputy|Assistant|Temporary|Acting)\s+)*Chief\s+Constable|Police\s+and\s+Crime\s+Commissioner"
+)
 TIER = re.compile(r"(?:County|District|Borough|City)\b", re.I)
 NEXT_OFFICE = re.compile(r"\w(?<!\band) $")
 
@@ -47,6 +50,8 @@ def own_role(text: str, name: Name) -> tuple[Name, str | None]:
     if not name.kind and first.isupper() and len(first) > 1 and rest.count(" ") and is_role(first):
         return name._replace(text=rest, start=name.start + len(first) + 1), first
     before = CAPITAL_BEFORE.search(text, max(0, name.start - 30), name.start)
+    if name.kind == "rank" and HIGH_RANK.fullmatch(name.titles):
+        return name._replace(text=name.text.removeprefix(name.titles).strip()), name.titles
     if name.kind == "rank" and before and name.titles in ("Commander", "Commissioner", "Superintendent"):
         return name._replace(text=name.text[len(name.titles) :].strip()), f"{before.group().strip()} {name.titles}"
     if name.kind != "councillor":

@@ -53,7 +53,7 @@ PERSON = re.compile(
     rf"(?<![\w@./-])(?P<name>{NAME})(?P<honours>(?:,?[ \u00a0](?:{HONOUR}))*)(?![\w@]|-[{LOW}]|['’](?!s\b)\w)"
 )
 TITLED = re.compile(
-    rf"(?<![\w@])(?P<titles>(?:{TITLE}\s*(?:\(\w+\)\s*)?,?\s+)(?:(?:{PLAIN_TITLE}|{COUNCILLOR})\.?\s+)*)"
+    rf"(?<![\w@])(?P<titles>(?:{TITLE}\s*(?:\(\w+\)\s*)?,?\s+)(?:\d{{2,5}}\s+)?(?:(?:{PLAIN_TITLE}|{COUNCILLOR})\.?\s+)*)"
     rf"(?P<name>{INITIALS}{GAP}?{SURNAME}|{SURNAME}(?:{GAP}{WORD})?"
     rf"|(?:[{UP}]\.?{GAP}){{1,3}}{SHOUT}|{WORD}{GAP}{SHOUT}){HONOURS_AFTER}(?![\w@])"
 )
@@ -72,6 +72,7 @@ ONE = re.compile(
 NEXT = re.compile(r"\s*(?:\([^()]{1,60}\)\s*){0,2}(?:,\s*(?:and\s|&\s)?|\s*;\s*|\s+and\s+|\s*&\s*|\s{2,}|\n)\s*")
 # "Allan Reed Eden District Council": the last of the words is the council's
 COUNCIL_AFTER = re.compile(r"[ ](?:County|District|Borough|City|Town|Parish|Community)\s+Council\b")
+LETTERS = re.compile(r"[A-Z]{3,}")
 STOPS = re.compile(r"\s*[,(;]|\s*$")
 # in capitals at the beginning of a heading, and nobody's surname
 SMALL = frozenset("in at on to by of as is it my we us he be do go if or up and the for with from".split())
@@ -181,8 +182,11 @@ def find_bare(text: str) -> Iterator[Name]:
                 end = match.start() + words[words.index(bad[0]) - 1].end()
                 yield Name(tidy(text[match.start() : end]), match.start(), end)
             continue
+        if LETTERS.fullmatch(words[0].group()) and not STOPS.match(text, match.end()):
+            at = match.end()  # "FOI Case Officer"
+            continue
         whole = not behind_surname([word.group() for word in words])
-        if len(words) > 2 and COUNCIL_AFTER.match(text, match.end()):
+        if COUNCIL_AFTER.match(text, match.end()):
             whole, last = False, ""
         if whole and (can_be_name(last) or (begins and can_be_last(last))):
             yield Name(tidy(match.group()), match.start(), match.end())
@@ -209,7 +213,7 @@ def behind_surname(words: list[str]) -> bool:
         return True
     too = last in words_of_list("surnames_too")
     initials = all(len(word.strip(".")) == 1 for word in words[:-2])
-    common = last in words_of_list("common_words")
+    common = last in words_of_list("common_words") or last.removesuffix("s") in words_of_list("common_words")
     return too or common if initials else common and not too
 
 

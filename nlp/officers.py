@@ -18,6 +18,10 @@ AUTHOR = re.compile(
     re.I,
 )
 CAPITALS_BEFORE = re.compile(r"(?:(?<![.\w])[A-Z][\w-]+|\b\d+[a-z]?)[ \u00a0]$")
+# "Kinbrae Castle, Doubledykes Road": what follows a place
+GOES_ON_AS_PLACE = re.compile(
+    r",\s+(?:\d+\s+)?(?:[A-Z][\w’'-]*\s+){0,3}(?:Road|Street|Lane|Way|Avenue|Square|Place|House|Row|Park|Close|Drive)\b|,?\s+[A-Z]{1,2}\d"
+)
 SIGNED = re.compile(r"\b(?:yours\s+(?:sincerely|faithfully|truly)|kind\s+regards|regards),?\s*$", re.I)
 # "The general manager for Dale Leisure is Kevin …"
 ROLE_IS = re.compile(
@@ -121,7 +125,7 @@ def office_before(text: str, name: Name) -> str | None:
     before = role_before(text, name.start) or small_role_before(text, name.start)
     if before:
         unsure = not name.kind and not likely_person(name.text)
-        apart = unsure and "," in text[before.start + len(before.text) : name.start]
+        apart = unsure and bool(GOES_ON_AS_PLACE.match(text, name.end))
         return None if apart else behind_others(before.text)  # "the Information Commissioner, Kinbrae Castle"
     if not text[max(0, name.start - 4) : name.start].endswith(("is ", "was ")):
         return None

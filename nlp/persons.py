@@ -15,6 +15,16 @@ from nlp.names import TITLES, core, likely_person, tidy
 from nlp.roles import COUNCILLOR, is_organisation, is_role, kind_of
 
 FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})
+# what a layout runs on behind an office: a telephone, the next of a list, from when somebody was there, a tick
+OFFICE_TAIL = re.compile(
+    r"\s*(?:[;|].*|,?\s*\(?\+?\d[\d\s()-]{6,}.*|,?\s*\(?(?:from|until|to|for|left|arrived)\s+(?:after\s+)?(?:items?|agenda|minute|part)\b.*"
+    r"|,\s*(?:Present|Apologies|Absent|Yes|No)|\s+Dated?\s+\d.*)$",
+    re.I,
+)
+IN_CATEGORY = re.compile(r"(?P<category>[A-Z][\w -]{2,24})\s\((?P<office>[^()]{4,40})\)$")  # "Foundation (Chair)"
+OWN_BODY = re.compile(
+    r"^(?P<role>.{4,}?),\s+(?P<body>[^,]*\b(?:Council|Trust|University|Constabulary|Police|Authority|NHS)\b[^,]*)$"
+)
 
 
 @dataclass(slots=True)
@@ -72,10 +82,17 @@ def is_plain(role: str) -> bool:
 
 
 def plain_role(role: str | None) -> str | None:
-    """An office without the initials printed after it; None where it is none."""
+    """An office without what a layout runs on behind it; None where it is none.
+
+    >>> plain_role("Chair, from item 2"), plain_role("Foundation (Chair)"), plain_role("Roads Manager, 01632 960101")
+    ('Chair', 'Chair', 'Roads Manager')
+    """
     if not role:
         return None
-    bare = INITIALS_AFTER.sub("", role.partition(": ")[0]).strip()
+    bare = OFFICE_TAIL.sub("", INITIALS_AFTER.sub("", role.partition(": ")[0]).strip()).strip(" ,")
+    within = IN_CATEGORY.match(bare)
+    if within and is_role(within["office"]) and not is_role(within["category"]):
+        bare = within["office"]
     return bare if bare and is_plain(bare) else None
 
 
@@ -204,11 +221,13 @@ def add(seen: Seen, naming: Naming, fuller: bool) -> None:
     name = tidy(mention.name)
     if fuller or (parts(name) == parts(seen.name) and len(name) > len(seen.name)):
         seen.name = name
-    role, body = mention.role, mention.organisation
+    role, body = plain_role(mention.role), mention.organisation
     if role and not is_role(role) and names_body(role):
         role, body = None, body or role  # "Ann Dale (SBC)"
-    if role and is_plain(role):
-        add_role(seen.roles, tidy(role.partition(": ")[0]))
+    if role and (split := OWN_BODY.match(role)) and is_role(split["role"]) and not is_role(split["body"]):
+        role, body = split["role"], body or split["body"]  # "Director of Public Health, Dale County Council"
+    if role:
+        add_role(seen.roles, tidy(role))
     seen.organisation = longer(seen.organisation, body)
     seen.initials = seen.initials or mention.initials
     if mention.title_kind == "councillor" or seen.title_kind is None:
@@ -289,8 +308,8 @@ def attending(row: Attendance) -> Naming | None:
 
 
 def names_body(text: str) -> bool:
-    """Whether what a list sets beside a name is whom somebody comes from: "Dale Council", "SBC"."""
-    return is_organisation(text) or bool(BODYS_LETTERS.fullmatch(text))
+    """Whether what a list sets beside a name is whom somebody comes from: "Dale Council", "SBC"; no unit."""
+    return (is_organisation(text) and not WITHIN.search(text)) or bool(BODYS_LETTERS.fullmatch(text))
 
 
 def without_shared(rows: Iterable[Attendance]) -> list[Attendance]:

@@ -28,6 +28,7 @@ ROLL = re.compile(
 )
 # "Ann Dale, and Raj Bee were present."
 WERE_THERE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b")
+GUESTS = re.compile(r"\b(?:Visitors?|(?:Members\s+of\s+the\s+)?[Pp]ublic|Guests?|Residents?)(?:\s+present)?\s*:")
 MAY_CALL = re.compile(r"[Pp]resent|[Aa]tten|[Aa]pologies|[Aa]bsent|[Cc]hair\b|PRESENT|ATTEN|APOLOGIES")
 
 
@@ -112,7 +113,9 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
         return people
     leads = [lead.end() for lead in ROLL.finditer(text)] if MAY_CALL.search(text) else []
     if leads and len(people) > 1 and dense(text[leads[0] :], [each for each in people if each.start >= leads[0]]):
-        return [each._replace(sure=True) for each in find_people(text, roll=True)]
+        outside = GUESTS.search(text)
+        end = outside.start() if outside else len(text)
+        return [each._replace(sure=each.sure or each.start < end) for each in find_people(text, roll=True)]
     if leads and (last := [each for each in people if each.start >= leads[-1]]) and dense(text[leads[-1] :], last):
         return [each._replace(sure=each.sure or each in last) for each in people]
     ends = [at for at, each in enumerate(people) if at and WERE_THERE.match(text, each.end)]
@@ -123,4 +126,4 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
 
 def dense(text: str, people: list[Mention]) -> bool:
     """Whether a text is hardly more than the names in it."""
-    return sum(each.end - each.start for each in people) > 0.4 * len(re.sub(r"\([^()]*\)", "", text))
+    return sum(each.end - each.start for each in people) > 0.33 * len(re.sub(r"\([^()]*\)", "", text))

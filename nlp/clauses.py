@@ -38,7 +38,7 @@ PASSING = frozenset(
     word
     for line in (
         "approved accepted adopted agreed noted received confirmed signed supported granted considered appointed taken",
-        "given made found thanked read identified established paid opened moved used set allowed permitted refused",
+        "made found thanked read given identified established opened moved used set allowed permitted refused",
         "raised increased fixed frozen",
     )
     for word in line.split()
@@ -61,7 +61,7 @@ ON_AGENDA = re.compile(
 )
 # "be set up", "be moved to the far end", "a grant of £400 be given to the club": deeds by what stands beside the verb
 MOVED_TO = re.compile(
-    r"\bbe\s+(?:moved\s+(?:to|from)|set\s+up)\b|(?:£|\b(?:grant|donation|support|funding)\b)[^.;]*\bbe\s+given\s+to\b"
+    r"\bbe\s+(?:moved\s+(?:to|from)|set\s+up)\b|£[\d,.]+[^.;]*\bbe\s+given\b|(?:£|\b(?:grant|donation|support|funding)\b)[^.;]*\bbe\s+given\s+to\b"
 )
 # a meeting's own proceedings: closed session, the press out, a third reading, its standing orders
 PROCEEDS = re.compile(
@@ -72,8 +72,13 @@ PROCEEDS = re.compile(
     re.I,
 )
 WHEREAS = re.compile(r"\W*WHEREAS\b.*?\b(?:RESOLVED|NOW,?\s+THEREFORE)\b,?\s*(?:that\s+)?", re.S)
+# "(c) AGREED to review"
+LED = re.compile(r"^\W*(?:\w{1,3}[).]\s*)?(?:AGREED|RESOLVED|DECIDED)\b[:,]?\s*(?=that\b|to\b)")
 SHOUTED = re.compile(r"\b(?:AND\s+)?THAT\b")  # "THAT the Clerk write"
-MAKES_ONE = re.compile(r"\bmake\s+(?:\S+\s+){1,2}?an?\s+(?:signatory|member|trustee|governor)\b")
+AND_CALLS = re.compile(r"\band\s+(?:therefore\s+|also\s+)?(?:calls?|asks?|urges?|requests?|instructs?)\b")
+MAKES_ONE = re.compile(
+    r"\bmake\s+(?:\S+\s+){1,2}?an?\s+(?:signatory|member|trustee|governor)\b|\bappoint\s+[A-Z][^.;]*\sas\s"
+)
 # "agree to delegate finalising any response to the settlement to the Director of Finance"
 DELEGATES = re.compile(rf"\b[Dd]elegate[sd]?\b[^.;]{{1,160}}?\s+to\s+(?P<owner>{AGENT})")
 MAY_BE = (" can ", " may ", " might ", " not ")  # before "be": what is possible is not decided
@@ -100,7 +105,7 @@ def in_clause(text: str, held: Held = None) -> Undertaking | None:
     (None, None)
     """
     whole = text.strip()
-    clause = SHOUTED.sub(lambda match: match.group().lower(), WHEREAS.sub("", whole, count=1))
+    clause = SHOUTED.sub(lambda match: match.group().lower(), WHEREAS.sub("", LED.sub("", whole), count=1))
     spans = list(sentences(clause))
     for start, end in spans:
         part = clause[start:end]
@@ -162,10 +167,8 @@ def plain_clause(clause: str) -> Doing | None:
     if late and late["verb"].lower() in bases - IDLE_BASES:
         return Doing(None)
     for match in (SHOULD.search(bare), SUBJUNCTIVE.match(clause), THIS_COUNCIL.match(clause)):
-        verb = match["verb"].lower() if match else ""
-        meeting = bool(match and MEETING.match(match["owner"]))
-        if match and not (verb in IDLE_BASES and (meeting or verb in STANDS)) and by_somebody(match, clause):
-            return Doing(owner_of(match["owner"]))
+        if match and (owner := owner_of(match["owner"])) and by_somebody(match, clause):
+            return Doing(owner)
     inner = AND_ASKED.search(clause)
     return clause_doing(clause[inner.start("clause") :]) if inner and inner.start() else None
 
@@ -183,7 +186,7 @@ def bare_deed(clause: str, match: re.Match[str]) -> bool:
 
 def is_idle(clause: str) -> bool:
     """Whether a clause only states what the meeting thinks, or its own business."""
-    return bool(IDLE.search(clause) or BELIEVES.match(clause))
+    return bool(IDLE.search(clause) or (BELIEVES.match(clause) and not AND_CALLS.search(clause)))
 
 
 def to_be_done(bare: str, clause: str) -> str | None:
@@ -198,6 +201,8 @@ def to_be_done(bare: str, clause: str) -> str | None:
 def by_somebody(match: re.Match[str], clause: str) -> bool:
     """Whether a verb behind a subject is a deed of it: one that is known, or of somebody beyond doubt."""
     verb = match["verb"].lower()
+    if verb in IDLE_BASES and (MEETING.match(match["owner"]) or verb in STANDS):
+        return False
     plain = not verb.endswith("s") and is_deed(verb, clause[match.end() :])
     return verb in verbs()[0] or (plain and (match.re is THIS_COUNCIL or sure_agent(match["owner"])))
 

@@ -21,7 +21,7 @@ LINE = re.compile(r"\s*[,;|\t]\s*|\s+[–—-]\s+|\s{3,}|\n")
 # what a layout has run on behind a name: the next heading, a telephone number, the next of the list
 RUN_ON = re.compile(
     r"(?<=\w)[\s,.;:]+(?:In\s+[Aa]ttendance|Tel\b|Tele?phone|E-?mail|Fax|Ext\b|Mobile|Members?\b|Apologies|Present\b|"
-    r"Absent\b|(?:Cllrs?|Councill?ors?)\b\.?\s|Officers?\s+[Pp]resent|Also\b|Public\b|Minutes?\b|Agenda\b).*$"
+    r"Absent\b|(?:Cllrs?|Councill?ors?)\b\.?\s|Officers?\s+[Pp]resent|Also\b|Public\b|Minutes?\b|Agenda\b).*$|(?<=[a-z]{3})\.\s+(?:The|Clerk|It|He|She|Mr|Mrs|Ms)\b.*$"
 )
 TIER_BODY = re.compile(r"(?:County|Borough|City|District|Town|Parish)?\s*Council$")
 

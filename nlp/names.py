@@ -20,7 +20,7 @@ COUNCILLOR = (
 )
 RANK = (
     r"(?:Detective\s+|Acting\s+|Temporary\s+|Chief\s+|Deputy\s+|Assistant\s+)*"
-    r"(?:Constable|Sergeant|Sgt|Inspector|Insp|Superintendent|Supt|Commissioner)|PC|DC|DS|DI|DCI|DSU|"
+    r"(?:Constable|Sergeant|Sgt|Inspector|Insp|Superintendent|Supt|Commissioner)|PCSO|PC|DC|DS|DI|DCI|DSU|"
     r"Commodore|Commander|Cmdr|Captain|Capt|Major|Colonel|Col|Lt|Lieutenant|Brigadier|General|Admiral|Wing\s+Commander|"
     r"Squadron\s+Leader|Flt\s+Lt|Corporal|Cpl"
 )
@@ -36,7 +36,7 @@ TITLE = rf"(?:(?P<councillor>{COUNCILLOR})|(?P<rank>{RANK})|(?P<plain>{PLAIN_TIT
 TITLES = re.compile(rf"(?:(?:{COUNCILLOR}|{RANK}|{PLAIN_TITLE})\b\.?,?\s+)+")
 PARTICLE = (
     r"(?:van|von|de|der|den|la|le|du|di|da|dos|del|della|bin|ibn|binti|al|el|ap|ab|ferch|ter|ten|st|mac|nic|ní|uí|ua|"
-    r"Van|Von|De|Der|La|Le|Du|Di|Da|Dos|Del|Al|El|Bin|St)\.?"
+    r"Van|Von|De|Der|La|Le|Du|Di|Da|Dos|Del|Al|El|Bin|St|Ó|Ní|Uí|Nic)\.?"
 )
 INITIALS = rf"(?:[{UP}]\.?[ \u00a0]?(?![{LOW}’'])){{1,4}}"
 PART = rf"(?:[OD]['’]|Mac|Mc|Fitz|al-|Al-|ap-)?[{UP}](?:[{LOW}]+|['’][{UP}][{LOW}]+)(?:[{UP}][{LOW}]+)?"

@@ -12,13 +12,14 @@ from extract.records import Attendance, Box, Person, Records, Report
 from nlp.entries import BODYS_TAIL, ENDS_LOUD, can_be_somebody, without_office
 from nlp.mentions import Mention
 from nlp.names import TITLES, core, likely_person, tidy
+from nlp.officers import find_people
 from nlp.roles import COUNCILLOR, is_organisation, is_role, kind_of
 
 FEMALE, MALE = frozenset({"mrs", "miss", "ms", "lady", "dame", "baroness"}), frozenset({"mr", "sir", "lord", "baron"})
 # what a layout runs on behind an office: a telephone, the next of a list, from when somebody was there, a tick
 OFFICE_TAIL = re.compile(
     r"\s*(?:[;|].*|,?\s*\(?\+?\d[\d\s()-]{6,}.*|,?\s*\(?(?:from|until|to|for|left|arrived)\s+(?:after\s+)?(?:items?|agenda|minute|part)\b.*"
-    r"|,\s*(?:Present|Apologies|Absent|Yes|No)|\s+Dated?\s+\d.*)$",
+    r"|,?\s*in\s+the\s+Chair|,\s*(?:Present|Apologies|Absent|Yes|No)|\s+Dated?\s+\d.*)$",
     re.I,
 )
 IN_CATEGORY = re.compile(r"(?P<category>[A-Z][\w -]{2,24})\s\((?P<office>[^()]{4,40})\)$")  # "Foundation (Chair)"
@@ -68,6 +69,7 @@ SOLE = re.compile(
     r"(?:(?:town|parish|city|lord|the)\s+)*(?:clerk|mayor|chair(?:man|woman|person)?|leader|provost|treasurer|secretary|convener|speaker)",
     re.I,
 )
+SITS = re.compile(r"\b(?:Committee|Panel|Forum|Commission)$")  # what somebody is the chair of
 PLURAL_TITLE = re.compile(r"^(?:Councillors|Cllrs)\.?\s+(?=\S+\s)")  # left before the first of a list
 INITIALS_AFTER = re.compile(r"\s*\([A-Z][A-Za-z]{1,3}\)$")
 
@@ -289,7 +291,7 @@ def without_body(role: str, body: str | None) -> str:
     'Visiting Professor'
     """
     before = role[: -len(body)].rstrip() if body and role.endswith(body) else ""
-    known = before.endswith(",") and is_role(before) and not WITHIN.search(body or "")
+    known = before.endswith(",") and is_role(before) and not WITHIN.search(body or "") and not SITS.search(body or "")
     return before[:-1].rstrip() if known else role
 
 
@@ -342,11 +344,19 @@ def no_person(row: Attendance) -> bool:
 def reporting(row: Report) -> Iterable[Naming]:
     """Who wrote or leads a report."""
     for name in (row.author, row.lead):
-        if name:
+        if name and name.count(",") > 2:
+            for each in mentions_of(name):
+                yield Naming(each._replace(sure=True), row.page, row.bbox)
+        elif name:
             first, _, role = name.partition(", ")
             mention = without_office(Mention(first, 0, 0, role or None))
             if mention and len(parts(mention.name)) > 1:
                 yield Naming(mention, row.page, row.bbox)
+
+
+def mentions_of(text: str) -> Iterable[Mention]:
+    """Several authors run together: "Ann Bee, Roads Manager, Raj Dee, Procurement Officer"."""
+    return [each for each in find_people(text) if len(parts(each.name)) > 1]
 
 
 def voting(records: Records) -> Iterable[Naming]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # whose chairs are councillors and whose clerks are officers; a panel's or a trust's are other people
 COUNCILS = re.compile(r"\b(?:council|borough|county|parish|town|township|city|municipal\w*|community)\b", re.I)
+LABELLED = re.compile(r"^\(?\w{1,3}\)\s+")  # "(b) That …"
 COMPONENTS = {
     "townclerk_acronyms": {"uses": False},
     "townclerk_officers": {"spans": False, "sure_only": False},
@@ -131,6 +132,8 @@ def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
             mark = one.mark
             if mark.place == "prose" and mark.meeting in called:
                 continue  # an agenda tells what will be asked
+            if mark.origin == "table" and any(fold(LABELLED.sub("", each.text)) in text for text in decided):
+                continue  # its initials stand beside a decision
             if mark.place == "prose" and any(fold(each.text) in text or text in fold(each.text) for text in decided):
                 continue
             row = Action(

@@ -286,7 +286,7 @@ def role_before(text: str, at: int) -> Role | None:
 BEFORE = re.compile(
     rf"(?:^|(?<=[\s(]))(?P<role>(?:[{UP}][\w’'&/-]*|(?i:clerk|chair(?:man)?|treasurer|secretary|warden|caretaker|"
     rf"vicar|former))"
-    rf"(?:[\s,]+(?:(?:of|for|and|the|to|&)\s+)*(?:[{UP}][\w’'&/-]*|clerk|officer|manager|director|"
+    rf"(?:[\s,]+(?:(?:of|for|and|the|to|&)\s+)*(?:[{UP}][\w’'&/-]*|\d{{1,3}}(?=\s[{UP}])|clerk|officer|manager|director|"
     rf"member|councillor|warden|secretary|executive|chair))*)"
     rf"\s*[:,–-]?\s*$"
 )

@@ -22,6 +22,12 @@ SET_BEFORE = re.compile(rf"^(?P<owner>[{UP}][\w’'./&-]*(?:\s[{UP}][\w’'-]*){
 OWNERS = rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}"
 # "Ann Bee, Raj Dee develop ideas": a mark that leaves the "to" out
 BARE_VERB = rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}})\s+(?P<verb>[a-z]+)\b"
+# what stands in the wrong column: "26 Oct", "9/10/2026"
+WHEN = re.compile(
+    r"(?:by\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?:\s+\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+)
+EVERYBODY = re.compile(r"(?:All|Everyone)\s+to\s+[a-z]")
 SOON = re.compile(r"(?:for\s+)?(?:the\s+)?next\b|(?:for\s+)?(?:a\s+)?future\b|ongoing\b|asap\b", re.I)
 
 
@@ -38,7 +44,7 @@ def marked(text: str, owner: str | None, due: str | None, held: Held, origin: st
     'Ann Bee and Raj Dee'
     """
     clean = " ".join(LABEL.sub("", text.strip(), count=1).split()).strip(" |")
-    if owner and SOON.match(owner):
+    if owner and (SOON.match(owner) or WHEN.fullmatch(owner.strip())):
         owner, due = None, due or owner
     clean = its_sentence(clean, owner)
     own = owner or own_words(clean)
@@ -50,6 +56,8 @@ def own_words(text: str) -> str | None:
     before = SET_BEFORE.match(text)
     if before and len(before["owner"].split()) <= 3 and known_owner(before["owner"], text[before.end() :]):
         return before["owner"]
+    if EVERYBODY.match(text):
+        return text.split(maxsplit=1)[0]
     match = compiled(OWNERS).match(text)
     if match and is_deed(match["verb"], text[match.end() :]) and agentive(match["owner"]):
         return owner_of(match["owner"])

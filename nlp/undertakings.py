@@ -26,7 +26,7 @@ FILLER = (
 )
 MODAL = (
     rf"(?:(?:will|shall|would)(?:,?\s+{FILLER},?)*(?:,\s[^,.;:]{{2,80}},)?"
-    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|resolved|decided|undertaken|undertook|"
+    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:to|due\s+to|going\s+to)|(?:has|have|had)?\s*(?:kindly\s+)?(?:agreed|(?<!has\s)(?<!had\s)(?<!have\s)(?:resolved|decided)|undertaken|undertook|"
     r"volunteered|promised|committed|arranged|intends?)\s+to|still\s+(?:has|have)\s+to|should|must|to)"
 )
 ADVERB = r"(?:again|also|then|either|further|once\s+again|[a-z]+ly)"
@@ -109,7 +109,7 @@ IDLE = re.compile(
     r"to\s+be\s+(?:considered|discussed)\s+(?:below|above|later)\b|"
     r"\bminutes\s+(?:are\s+)?to\s+be\s+(?:approved|confirmed|agreed|adopted)\b|\bwithout\s+note\s+or\s+comment\b|"
     r"\b(?:make|have|raise|had|has)\s+no\s+(?:observations?|objections?|comments?)\b|"
-    r"\bclosed\s+to\s+the\s+(?:press|media|public)\b|\bread\s+a\s+(?:first|second|third)\s+time\b|"
+    r"\bbe\s+taken\s+as\s+read\b|\bclosed\s+to\s+the\s+(?:press|media|public)\b|\bread\s+a\s+(?:first|second|third)\s+time\b|"
     r"\brecord(?:s|ed)?\s+(?:its|their|our)\s+(?:\w+\s+)?(?:thanks|appreciation|condolences|sympathy|congratulations)\b|"
     r"\b(?:votes?|names?|dissent|abstention|thanks)\b[^.;]{0,40}\bbe\s+(?:recorded|minuted)\b|"
     r"\bto\s+(?:record|declare|sign)\s+(?:the\s+|any\s+)?(?:apologies|absences?|attendance|interests?|declarations?)\b|"
@@ -334,6 +334,8 @@ def acts(sentence: str, match: re.Match[str]) -> bool:
         return owner[:1].isupper() and sure_agent(owner) and not THOUGHT.search(before)
     if "have to" in modal and (modal.startswith("would") or " if " in sentence[match.end() :]):
         return False
+    if "agreed" in modal and agentive(owner) and not MEETING.match(owner):
+        return True  # "Bud Lessard agreed to water the road"
     due_to = modal.startswith(("is", "are", "has", "have")) and owner[:1].isupper() and " " in owner
     return due_to or sure_agent(owner) or (agentive(owner) and verb in verbs()[0])
 

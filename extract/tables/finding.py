@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.paper import Fill, Grid, Rule, Sheet, Word
+from extract.paper import Fill, Grid, Image, Rule, Sheet, Word
 from extract.records import Box
 from extract.tables.aligned import read_aligned
 from extract.tables.grids import grid_of, tail_of
@@ -18,7 +18,7 @@ from extract.tables.mending import mended
 from extract.tables.neighbours import with_headings, with_totals
 from extract.tables.ragged import ragged_grids
 from extract.tables.regions import regions, streams
-from extract.tables.rulings import Stroke, frames, tidy
+from extract.tables.rulings import GAP, Stroke, frames, tidy
 from extract.tables.stitching import HIGH
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
 from extract.tables.turning import goes_up, is_sideways, turned, turned_back
@@ -38,11 +38,13 @@ def find_grids(sheet: Sheet) -> tuple[Grid, ...]:
 def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
     """The grids among the level words of a page."""
     across, down = tidy(seen(sheet))
-    across = [stroke for stroke in across if not frames_page(stroke, sheet.height, sheet.width)]
-    down = [stroke for stroke in down if not frames_page(stroke, sheet.width, sheet.height)]
+    across, down = (
+        [stroke for stroke in across if not frames_page(stroke, down, sheet.height, sheet.width)],
+        [stroke for stroke in down if not frames_page(stroke, across, sheet.width, sheet.height)],
+    )
     words = typed(sheet)
     drawn = [one for frame in frames(across, down) if frame.across and frame.down and (one := lattice(frame, words))]
-    found = ruled_grids(drawn, words, sheet.number)
+    found = [grid for grid in ruled_grids(drawn, words, sheet.number) if not frames_picture(grid, sheet.images)]
     tails = [grid for one in drawn[:1] if one.ys[0] < HIGH and (grid := tail_of(one, sheet.number))]
     boxes = [grid.bbox for grid in found if grid.bbox]
     loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
@@ -52,6 +54,18 @@ def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
     # The words of the others stay lines of the page.
     kept = [grid for grid in whole if not is_flowing(grid) and not lists_contents(grid, lines)]
     return (*(tail for tail in tails if not any(overlap(tail, grid) for grid in kept)), *kept)
+
+
+def frames_picture(grid: Grid, images: Sequence[Image]) -> bool:
+    """Whether a grid is the frame of a chart: a picture fills the most of it, in a cell from side to side."""
+    width = max(cell.column + cell.columns for cell in grid.cells)
+    bare = [cell.bbox for cell in grid.cells if cell.columns == width and not cell.text and cell.bbox]
+    high = grid.bbox[3] - grid.bbox[1] if grid.bbox else 0.0
+    return any(
+        box[3] - box[1] > 0.4 * high
+        and any(min(box[3], image.bottom) - max(box[1], image.top) > 0.6 * (box[3] - box[1]) for image in images)
+        for box in bare
+    )
 
 
 def overlap(tail: Grid, grid: Grid) -> bool:
@@ -97,9 +111,11 @@ def edges_of(fill: Fill) -> tuple[Rule, ...]:
     return (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
 
 
-def frames_page(stroke: Stroke, depth: float, length: float) -> bool:
-    """Whether a rule runs along the edge of the page, from one side to the other."""
-    return stroke.end - stroke.start > 0.9 * length and not 0.07 * depth < stroke.at < 0.93 * depth
+def frames_page(stroke: Stroke, crossing: Sequence[Stroke], depth: float, length: float) -> bool:
+    """Whether a rule runs along the edge of the page, from one side to the other, and is no edge of a table's cells."""
+    if stroke.end - stroke.start <= 0.9 * length or 0.07 * depth < stroke.at < 0.93 * depth:
+        return False
+    return sum(min(abs(other.start - stroke.at), abs(other.end - stroke.at)) < GAP for other in crossing) < 4
 
 
 def typed(sheet: Sheet) -> list[Word]:

@@ -144,7 +144,7 @@ def is_layout(grid: Grid) -> bool:
     lengths = [sum(len(text.split()) for text in held) / len(held) if held else 0.0 for held in columns]
     longest = max(lengths)
     used = [number for number, held in enumerate(columns) if len(held) > 1 or lengths[number] == longest]
-    if len(used) > 3 or longest < 18:
+    if len(used) > 3 or longest < (18 if len(rows) > 3 else 12):
         return False
     first = columns[used[0]]
     numbered = lengths[used[0]] < 5 and sum(bool(ITEM.fullmatch(text)) for text in first) >= 0.6 * len(first)
@@ -181,20 +181,30 @@ def is_flowing(grid: Grid) -> bool:
         return True
     wide = [cell.text for cell in grid.cells if cell.columns == len(rows[0]) and cell.columns > 1]
     numbered = sum(bool(HEADED.match(text)) for text in wide)
-    if numbered >= 2 and any(
-        len(text.split()) >= 12 for text in wide
-    ):  # numbered headings and sentences over all columns
-        return True
+    if numbered >= 2 and any(len(text.split()) >= 12 for text in wide) and not has_labels(grid):
+        return True  # numbered headings and sentences over all columns
     columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
     lengths = [sum(len(text.split()) for text in held) / len(held) for held in columns if held]
     return grid.layout and sum(length >= 8 for length in lengths) <= 1
 
 
+def has_labels(grid: Grid) -> bool:
+    """Whether the first column is one of labels, as that of a form: a few words beside what was filled in."""
+    labels = [len(cell.text.split()) for cell in grid.cells if cell.column == 0 and cell.columns == 1 and cell.text]
+    return len(labels) >= 3 and sum(labels) < 12 * len(labels)
+
+
 def is_drawing(grid: Grid) -> bool:
-    """Whether a ruled grid is a chart or a plan: hardly filled, or with scales beside it."""
+    """Whether a ruled grid is a chart or a plan: hardly filled and its rows without labels, or with scales beside it."""
     rows = rows_of(grid)
     filled = sum(bool(text) for row in rows for text in row)
     covered = sum(cell.rows * cell.columns for cell in grid.cells if cell.text)
-    if len(rows[0]) > 3 and filled < 0.3 * len(rows) * len(rows[0]) and covered < 0.5 * len(rows) * len(rows[0]):
+    labelled = sum(bool(row[0]) for row in rows) >= 0.8 * len(rows)
+    if (
+        not labelled
+        and len(rows[0]) > 3
+        and filled < 0.3 * len(rows) * len(rows[0])
+        and covered < 0.5 * len(rows) * len(rows[0])
+    ):
         return True
     return is_chart({column: [row[column] for row in rows if row[column]] for column in range(len(rows[0]))})

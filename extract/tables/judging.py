@@ -195,7 +195,7 @@ def has_labels(grid: Grid) -> bool:
 
 
 def is_drawing(grid: Grid) -> bool:
-    """Whether a ruled grid is a chart or a plan: hardly filled and its rows without labels, or with scales beside it."""
+    """Whether a ruled grid is a chart or a plan: hardly filled and without labels, or with scales beside it."""
     rows = rows_of(grid)
     filled = sum(bool(text) for row in rows for text in row)
     covered = sum(cell.rows * cell.columns for cell in grid.cells if cell.text)

@@ -199,7 +199,9 @@ def below(lines: Sequence[TextLine], part: Sequence[int], last: int) -> int:
     at = last
     starts = [run.x0 for run in lines[last].runs]
     ends = [run.x0 for run in lines[last].runs[1:]] + [float("inf")]
-    steps = [lines[b].top - lines[a].top for a, b in pairwise(part) if b <= last]
+    pairs = [(a, b) for a, b in pairwise(part) if b <= last]
+    even = [(a, b) for a, b in pairs if is_tabular(lines[a]) and is_tabular(lines[b])]
+    steps = [lines[b].top - lines[a].top for a, b in even or pairs]
     usual = median(steps) if steps else 14.0
     while at < part[-1]:
         line = lines[at + 1]

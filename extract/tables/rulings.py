@@ -116,3 +116,23 @@ def frames(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[Frame]:
         groups[root(len(across) + index)][1].append(stroke)
     found = [Frame(tuple(level), tuple(upright)) for level, upright in groups.values()]
     return sorted(found, key=lambda frame: (frame.box[1], frame.box[0]))
+
+
+def with_rows(found: Sequence[Frame]) -> list[Frame]:
+    """Frames, those of a single row joined to one right above that has the same columns."""
+    done: list[Frame] = []
+    for frame in sorted(found, key=lambda frame: frame.box[1]):
+        over = next((one for one in done if len(frame.across) == 2 and goes_on(one, frame)), None)
+        if over:
+            done[done.index(over)] = Frame(tuple(sorted((*over.across, *frame.across))), (*over.down, *frame.down))
+        else:
+            done.append(frame)
+    return done
+
+
+def goes_on(over: Frame, row: Frame) -> bool:
+    """Whether a single row stands closely below a frame, with sides and columns where it has them."""
+    gap, high = row.box[1] - over.box[3], row.box[3] - row.box[1]
+    same = {round(stroke.at) for stroke in over.down} == {round(stroke.at) for stroke in row.down}
+    sides = abs(over.box[0] - row.box[0]) < GAP and abs(over.box[2] - row.box[2]) < GAP
+    return 0 < gap < 2.3 * high and same and sides and len(over.across) > 3

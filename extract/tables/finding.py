@@ -18,6 +18,7 @@ from extract.tables.mending import mended
 from extract.tables.neighbours import with_headings, with_totals
 from extract.tables.ragged import ragged_grids
 from extract.tables.regions import regions, streams
+from extract.tables.rivals import is_outdone
 from extract.tables.rulings import GAP, Stroke, frames, tidy, with_rows
 from extract.tables.stitching import HIGH
 from extract.tables.titles import heading_rows, line_above, notes_of, title_of
@@ -43,7 +44,11 @@ def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
         [stroke for stroke in down if not frames_page(stroke, across, sheet.width, sheet.height)],
     )
     words = typed(sheet)
-    drawn = [one for frame in with_rows(frames(across, down)) if frame.across and frame.down and (one := lattice(frame, words))]
+    drawn = [
+        one
+        for frame in with_rows(frames(across, down))
+        if frame.across and frame.down and (one := lattice(frame, words)) and not is_outdone(frame, one, words)
+    ]
     found = [grid for grid in ruled_grids(drawn, words, sheet.number) if not frames_picture(grid, sheet.images)]
     tails = [grid for one in drawn[:1] if one.ys[0] < HIGH and (grid := tail_of(one, sheet.number))]
     boxes = [grid.bbox for grid in found if grid.bbox]

@@ -199,7 +199,7 @@ def is_drawing(grid: Grid) -> bool:
     rows = rows_of(grid)
     filled = sum(bool(text) for row in rows for text in row)
     covered = sum(cell.rows * cell.columns for cell in grid.cells if cell.text)
-    labelled = sum(bool(row[0]) for row in rows) >= 0.8 * len(rows)
+    labelled = len(rows) >= 6 and sum(bool(row[0]) for row in rows) >= 0.8 * len(rows)
     if (
         not labelled
         and len(rows[0]) > 3

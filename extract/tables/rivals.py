@@ -30,7 +30,7 @@ def is_outdone(frame: Frame, drawn: Lattice, words: Sequence[Word]) -> bool:
 
 
 def worth(drawn: Lattice, words: Sequence[Word]) -> float:
-    """How well a reading fits the words of its region: those it holds whole, how alike its columns are, how full it is."""
+    """How well a reading fits its region: the words that it holds whole, how alike its columns are, how full it is."""
     held = [piece for piece in drawn.pieces if piece.words]
     taken = sum(len(piece.words) for piece in held)
     cut = sum(straddles(word, drawn.xs) for piece in held if piece.columns == 1 for word in piece.words)

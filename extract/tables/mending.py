@@ -12,12 +12,13 @@ from extract.tables.lattice import Lattice, Piece
 from extract.tables.lines import TextLine, is_figure, is_number, text_line, text_lines
 from extract.tables.rows import Strip, row_groups
 
+APART = 0.7  # of a line's height: paragraphs stand apart by more
 FLOOR = 3.0  # points: what a cut may lie inside a run before it counts as crossed
 
 
 def mended(drawn: Lattice) -> Lattice:
     """A lattice whose cells agree with their text."""
-    return with_rows(with_bands(with_columns(with_labels(with_spans(drawn)))))
+    return with_rows(with_bands(with_columns(with_labels(with_paragraphs(with_spans(drawn))))))
 
 
 def with_spans(drawn: Lattice) -> Lattice:
@@ -53,6 +54,46 @@ def place(x: float, xs: Sequence[float], piece: Piece) -> int:
     """The column of a cell over several in which a place lies."""
     inner = xs[piece.column + 1 : piece.column + piece.columns]
     return piece.column + sum(x >= cut for cut in inner)
+
+
+def with_paragraphs(drawn: Lattice) -> Lattice:
+    """Cells over several bands are parted where each of their paragraphs begins level with a label of its own."""
+    labels = sorted(
+        {
+            (piece.row, piece.column, min(word.top for word in piece.words))
+            for piece in drawn.pieces
+            if piece.rows == 1 and piece.words
+        }
+    )
+    pieces: list[Piece] = []
+    for piece in drawn.pieces:
+        beside = [
+            (row, top) for row, column, top in labels if column != piece.column and 0 <= row - piece.row < piece.rows
+        ]
+        pieces.extend((by_labels(piece, beside) if piece.rows > 1 and len(beside) > 1 else None) or [piece])
+    return drawn._replace(pieces=tuple(sorted(pieces)))
+
+
+def by_labels(piece: Piece, labels: Sequence[tuple[int, float]]) -> list[Piece] | None:
+    """A cell as one for each of its paragraphs, in the bands of the labels; None where these do not stand level."""
+    lines = text_lines(piece.words)
+    first = [
+        line
+        for number, line in enumerate(lines)
+        if number == 0 or line.top - lines[number - 1].bottom > APART * (line.bottom - line.top)
+    ]
+    begin = [next((row for row, top in labels if abs(top - line.top) < FLOOR), None) for line in first]
+    rows = [row for row in begin if row is not None]
+    if len(rows) < 2 or len(set(rows)) < len(begin):
+        return None
+    found = [] if rows[0] == piece.row else [piece._replace(rows=rows[0] - piece.row, words=())]
+    edges = [*(line.top - 1 for line in first[1:]), float("inf")]
+    under = float("-inf")
+    for row, after, edge in zip(rows, [*rows[1:], piece.row + piece.rows], edges, strict=True):
+        words = tuple(word for word in piece.words if under <= (word.top + word.bottom) / 2 < edge)
+        found.append(piece._replace(row=row, rows=after - row, words=words))
+        under = edge
+    return found
 
 
 def with_labels(drawn: Lattice) -> Lattice:

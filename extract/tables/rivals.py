@@ -26,7 +26,7 @@ def is_outdone(frame: Frame, drawn: Lattice, words: Sequence[Word]) -> bool:
     if len(lines) < 3:
         return False
     rival = read_aligned(lines, [Stroke(stroke.at, stroke.start, stroke.end) for stroke in frame.across])
-    return bool(rival) and worth(rival[0], inside) > BETTER * worth(mended(drawn), inside)
+    return rival is not None and worth(rival[0], inside) > BETTER * worth(mended(drawn), inside)
 
 
 def worth(drawn: Lattice, words: Sequence[Word]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -49,9 +48,11 @@ def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
         for frame in with_rows(frames(across, down))
         if frame.across and frame.down and (one := lattice(frame, words)) and not is_outdone(frame, one, words)
     ]
-    found = [grid for grid in ruled_grids(drawn, words, sheet.number) if not frames_picture(grid, sheet.images)]
+    charts = [one for one in drawn if frames_picture(one, sheet.images)]
+    found = ruled_grids([one for one in drawn if one not in charts], words, sheet.number)
     tails = [grid for one in drawn[:1] if one.ys[0] < HIGH and (grid := tail_of(one, sheet.number))]
     boxes = [grid.bbox for grid in found if grid.bbox]
+    boxes += [(one.xs[0], one.ys[0], one.xs[-1], one.ys[-1]) for one in charts]
     loose = [stroke for stroke in across if not any(lies_in(stroke, box) for box in boxes)]
     lines = text_lines([word for word in words if word.upright and not any(holds(box, word) for box in boxes)])
     found += open_grids(lines, loose, sheet)
@@ -61,16 +62,14 @@ def level_grids(sheet: Sheet) -> tuple[Grid, ...]:
     return (*(tail for tail in tails if not any(overlap(tail, grid) for grid in kept)), *kept)
 
 
-def frames_picture(grid: Grid, images: Sequence[Image]) -> bool:
-    """Whether a grid is the frame of a chart: a picture fills the most of it, in a cell from side to side."""
-    width = max(cell.column + cell.columns for cell in grid.cells)
-    bare = [cell.bbox for cell in grid.cells if cell.columns == width and not cell.text and cell.bbox]
-    high = grid.bbox[3] - grid.bbox[1] if grid.bbox else 0.0
-    return any(
-        box[3] - box[1] > 0.4 * high
-        and any(min(box[3], image.bottom) - max(box[1], image.top) > 0.6 * (box[3] - box[1]) for image in images)
-        for box in bare
-    )
+def frames_picture(drawn: Lattice, images: Sequence[Image]) -> bool:
+    """Whether a lattice is the frame of a chart: a picture fills the most of it, in a cell from side to side."""
+    for piece in drawn.pieces:
+        top, bottom = drawn.ys[piece.row], drawn.ys[piece.row + piece.rows]
+        whole = piece.columns == len(drawn.xs) - 1 and bottom - top > 0.4 * (drawn.ys[-1] - drawn.ys[0])
+        if whole and not piece.words:
+            return any(min(bottom, one.bottom) - max(top, one.top) > 0.6 * (bottom - top) for one in images)
+    return False
 
 
 def overlap(tail: Grid, grid: Grid) -> bool:
@@ -79,35 +78,9 @@ def overlap(tail: Grid, grid: Grid) -> bool:
 
 
 def seen(sheet: Sheet) -> Sequence[Rule]:
-    """The rules that can be seen: not the edges of what is painted white, or painted on its own colour.
-
-    Word processors paint lines of text so, white on the page or in the colour of the cell that they stand in.
-    """
+    """The rules that can be seen: not the edges of what is painted white behind lines of text."""
     white = {edge for fill in sheet.fills if fill.colour == WHITE for edge in edges_of(fill)}
-    unseen = white | inner_edges(sheet.fills)
-    return [rule for rule in sheet.rules if rule not in unseen] if unseen else sheet.rules
-
-
-def inner_edges(fills: Sequence[Fill]) -> set[Rule]:
-    """The upper and lower edges of what is painted from side to side within something of the same colour.
-
-    >>> cell, line = Fill(0, 0, 90, 40, "#cccccc"), Fill(0, 0, 90, 20, "#cccccc")
-    >>> inner_edges([cell, line])
-    {Rule(x0=0, top=20, x1=90, bottom=20)}
-    """
-    beside: dict[tuple[str | None, int, int], list[Fill]] = defaultdict(list)
-    for fill in fills:
-        beside[fill.colour, round(fill.x0), round(fill.x1)].append(fill)
-    found: set[Rule] = set()
-    for alike in beside.values():
-        alike.sort(key=lambda fill: (fill.top, -fill.bottom))
-        under = alike[0]
-        for fill in alike[1:]:
-            if fill.bottom <= under.bottom + 1:
-                found.update(edge for edge in edges_of(fill)[:2] if under.top + 1 < edge.top < under.bottom - 1)
-            else:
-                under = fill
-    return found
+    return [rule for rule in sheet.rules if rule not in white] if white else sheet.rules
 
 
 def edges_of(fill: Fill) -> tuple[Rule, ...]:

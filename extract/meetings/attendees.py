@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.meetings.cuing import Cue
 from extract.meetings.names import Entry, is_name, is_office, split_people
 from extract.meetings.rosters import Bucket, Segment
-from extract.meetings.wordings import TITLE
+from extract.meetings.wordings import CIVIC, TITLE
 from extract.records import Attendance
 
 CONTACT = re.compile(
@@ -152,10 +152,17 @@ def _units(lines: list[str], rows: list[list[Segment]]) -> Iterator[tuple[str, l
         start = at + 1
 
 
+ELECTED = re.compile(rf"(?:{CIVIC.pattern}|Councill?or|Cllr|Cr|Council ?[Mm]ember|Alderman)\b")
+
+
 def attendance_row(entry: Entry, cue: Cue, row: list[Segment], meeting: str, cued: str = "") -> Attendance:
     """One person's row."""
     note = entry.note or ""
     substitute = SUBSTITUTE.search(note)
+    if cue.capacity == "officer" and ELECTED.match(
+        entry.name
+    ):  # "Clerk: Mayor Ash, Councillors Elm and Yew": who calls
+        cue, cued = cue._replace(capacity="member"), ""
     role = entry.role or _cue_role(cued)
     return Attendance(
         meeting=meeting,

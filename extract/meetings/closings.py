@@ -11,18 +11,26 @@ ALONE = re.compile(
     r"(?: (?:was|were|is|being)(?: (?:put|declared|duly|accordingly|therefore|then))*)?\s+)?"
     r"(?:(?:duly|unanimously|all|not|both|put (?:to the (?:vote|meeting) )?and)\s+)*"
     r"(?:carried|lost|defeated|agreed|approved|passed|adopted|fell|accepted|noted|ratified|rejected|"
-    r"resolved|deferred|all (?:agreed|in favour))(?:[\s,]+(?:unanimously|nem\.? con\.?|by (?:all|an? (?:clear |large "
+    r"resolved|deferred|all (?:agreed|in favou?r)|carries|passes|fail(?:ed|s)|tabled)"
+    r"(?:[\s,–:-]+(?:unanimously|nem\.? con\.?|by (?:all|an? (?:clear |large "
     r")?majority|everyone|the (?:council|committee|board|meeting|members))(?: present| of those present)?|"
-    r"as amended|with thanks|on the casting vote of the \w+|on a show of hands))*)\s*(?:\([^)]*\))?[\s.)\]*]*$|"
-    r"^[\s(\[]*(?P<verb2>(?:all (?:were |members |councillors |present )*)?(?:in favour|unanimous(?:ly)?(?: agreed)?|"
+    r"as amended|with thanks|on the casting vote of the \w+|on a show of hands|by a (?:roll call |recorded )?vote of|"
+    r"by all members present))*)"
+    r"(?:[\s,:–(-]*\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?)?"
+    r"(?:[,;]? (?:with )?(?:[A-Z][\w.’' ]{2,60}|\d+|one|two|three|four)(?: and [A-Z][\w.’' ]{2,40})? (?:vot(?:ing|ed)|"
+    r"abstain\w*|opposed|dissenting|against|absent)[^.]{0,40})?"
+    r"\s*(?:\([^)]*\))?[\s.)\]*]*$|"
+    r"^[\s(\[]*(?P<verb2>(?:all (?:were |members |councillors |present |those )*)?"
+    r"(?:in favou?r|unanimous(?:ly)?(?: agreed)?|"
     r"all agreed|in agreement|agreed by all)|vote:? unanimous|unanimous vote)[\s.)\]]*$",
     re.IGNORECASE,
 )
 CLOSED = re.compile(  # the end of a proposing sentence's paragraph: "… Carried.", "and it was agreed unanimously."
     r"(?P<verb>\b(?:(?:substantive |original )?(?:motion|amendment|resolution|"
-    r"proposal)\s+(?:was\s+)?)?(?:unanimously )?(?<!\bbe )(?:carried|lost|defeated|agreed|approved|passed|"
-    r"all in favour)"
-    r"(?: unanimously| nem\.? con\.?)?)(?:,? (?:with|by)\b[^.]{3,60})?[\s.)]*$",
+    r"proposal)\s+(?:was\s+|is\s+)?)?(?:unanimously )?(?<!\bbe )(?:carried|lost|defeated|agreed|approved|passed|"
+    r"all in favou?r|(?<=[Mm]otion )(?:fail(?:ed|s)|carries|passes))"
+    r"(?: unanimously| nem\.? con\.?)?)(?:,? (?:with|by)\b[^.]{3,60})?"
+    r"(?:[\s,:–(-]*\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?)?[\s.)]*$",
     re.IGNORECASE,
 )
 
@@ -34,6 +42,8 @@ def closing_verb(text: str) -> str | None:
     ('Motion carried', 'Agreed unanimously', None)
     >>> closing_verb("This was agreed."), closing_verb("All were in favour.")
     ('agreed', 'All were in favour')
+    >>> closing_verb("The motion passed 3-1, with Councilmember Ortega voting no."), closing_verb("MOTION CARRIED 5-0")
+    ('The motion passed', 'MOTION CARRIED')
     """
     match = ALONE.match(text)
     return (match.group("verb") or match.group("verb2")).strip(" .") if match else None

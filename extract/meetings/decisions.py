@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extract.meetings.blocks import MIDWAY, MIDWAY_END, block_of
 from extract.meetings.clauses import Clause, split_inline
-from extract.meetings.closings import CLOSED, TRAILING, closing_verb
+from extract.meetings.closings import TRAILING, closing_verb
 from extract.meetings.flow import Piece, grid_lines
-from extract.meetings.motions import (
-    AMENDMENT,
-    LISTED,
-    MOVED_BY,
-    PUT,
-    Ballot,
-    parse_movers,
-    parse_votes,
-    without_movers,
-)
+from extract.meetings.motions import PUT, parse_movers, without_movers
+from extract.meetings.moving import join_movers, moved, numbered, with_seconders
 from extract.meetings.outcomes import outcome_of
 from extract.meetings.planning import planning_responses
 from extract.meetings.resolutions import BARE_BODY, MOVER_PAIR, STOPS, acted, numbered_motion, resolution
 from extract.meetings.sentences import sentences
-from extract.meetings.voting import close, close_proposal, listed_votes, put_to_vote
-from extract.meetings.walks import Motion, Section, Walk, add, count_votes, finish_vote, flush
+from extract.meetings.tallies import LISTED, Ballot, parse_votes
+from extract.meetings.voting import close, close_proposal, listed_votes, put_to_vote, takes_votes
+from extract.meetings.walks import Section, Walk, add, count_votes, flush
 from extract.records import Decision, Vote
 
 
@@ -45,37 +37,20 @@ def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list
     return walk.rows, walk.votes
 
 
-MOVER_LINE = re.compile(r"^(?:proposed|moved|proposer|prop\b|mover)\b[^.]{0,12}?.{3,70}$", re.IGNORECASE)
-SECONDER_LINE = re.compile(r"^(?:and )?(?:seconded|seconder|sec\b)\b.{3,70}$", re.IGNORECASE)
-
-
-def join_movers(pieces: list[Piece]) -> list[Piece]:
-    """Mover and seconder printed on lines of their own, as one paragraph.
-
-    >>> [piece.text for piece in join_movers([Piece("Proposed by Cllr Ash;", 1), Piece("Seconded by Cllr Elm;", 1)])]
-    ['Proposed by Cllr Ash, seconded by Cllr Elm']
-    """
-    joined: list[Piece] = []
-    for piece in pieces:
-        before = joined[-1] if joined else None
-        if before and SECONDER_LINE.match(piece.text) and MOVER_LINE.match(before.text) and "econd" not in before.text:
-            seconder = piece.text[:1].lower() + piece.text[1:].rstrip(" .;,")
-            joined[-1] = replace(before, text=f"{before.text.rstrip(' .;,')}, {seconder}")
-        else:
-            joined.append(piece)
-    return joined
-
-
 def step(walk: Walk, pieces: list[Piece], at: int) -> int:
     """Reads one piece, with those that belong to it; says where the next begins."""
     piece = pieces[at]
     if piece.grid or not piece.text:
         return at + 1
+    named = numbered(walk, piece)
+    if named is None:
+        return at + 1
+    piece = pieces[at] = named
     body = piece.body if piece.label and piece.label.style not in ("capital",) else piece.text
     if not body:
         return at + 1
     listed = LISTED.match(body)
-    if listed and (listed.group("n") or listed.group("n2") or listed.group("n3") or walk.put):
+    if listed and takes_votes(walk, listed):
         return listed_votes(walk, pieces, at, listed)
     pair = MOVER_PAIR.match(body)
     if pair and (after := numbered_motion(walk, pieces, at, pair)):
@@ -185,54 +160,6 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
             if walk.order and walk.order[-1].piece is piece:
                 walk.order[-1].at = at
     return after
-
-
-SECONDED = re.compile(  # "This was seconded by Cllr Cray.", "Councillor Hood seconded the motion."
-    r"^(?:(?:This|It|Which|The (?:motion|proposal|amendment|nomination)) was (?:duly )?)?[Ss]econded by\b|"
-    r"^(?:[A-Z][\w.’'-]* ){1,5}(?:duly )?seconded\b(?! that)"
-)
-
-
-def with_seconders(parts: list[str]) -> list[str]:
-    """The sentences, one that only names the seconder joined to that of the mover.
-
-    >>> with_seconders(["Cllr Ash proposed a rise.", "This was seconded by Cllr Elm.", "It rained."])
-    ['Cllr Ash proposed a rise. This was seconded by Cllr Elm.', 'It rained.']
-    """
-    joined: list[str] = []
-    for part in parts:
-        if joined and SECONDED.match(part) and re.search(r"\b(?:propos|mov|nominat)ed\b", joined[-1]):
-            joined[-1] = f"{joined[-1]} {part}"
-        else:
-            joined.append(part)
-    return joined
-
-
-def moved(
-    walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece, leads: bool = False, quoted: str = ""
-) -> None:
-    """A motion, or the mover of the decision just recorded, unless it leads to a resolution printed below it."""
-    bare = MOVED_BY.sub("", sentence).strip(" .;,()[]-–:")
-    purpose = MOVED_BY.search(sentence)
-    closed = CLOSED.search(sentence)
-    last = walk.rows[-1] if walk.rows else None
-    if last and not leads and len(bare) < 14 and last.mover is None and last.item == walk.section.number:
-        walk.rows[-1] = replace(last, mover=movers.mover, seconder=movers.seconder)
-        return
-    if purpose and purpose.group("purpose"):
-        add(walk, purpose.group("purpose"), sentence, piece, None, movers)
-        return
-    said = f"{sentence} {quoted}" if quoted and sentence.rstrip().endswith(":") else sentence
-    motion = Motion(movers, body, bool(AMENDMENT.search(sentence)), piece, said)
-    if closed and len(bare) > 20:
-        walk.order.append(motion)
-        walk.put, walk.ballot = "", parse_votes(sentence)
-        finish_vote(walk, closed.group("verb").strip(), motion)
-        return
-    flush(walk)
-    walk.order.append(motion)
-    if piece.label:
-        walk.motions[piece.label.body] = motion
 
 
 FOLLOWING = re.compile(  # "The following accounts were approved for payment", the list below it

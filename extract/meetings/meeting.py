@@ -17,6 +17,7 @@ from extract.meetings.headings import Heading
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
 from extract.meetings.items import CLOSING, MOVER_PAIR, read_items
 from extract.meetings.persons import same_person, unique
+from extract.meetings.rollcalls import read_rollcall
 from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head
 from extract.meetings.walks import Section
@@ -119,14 +120,33 @@ def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str]
 
 def listed_present(section: Section, known: list[Attendance], number: str) -> list[Attendance]:
     """Those present where an item of the minutes lists them ("1. Present", "a. Attendance")."""
-    cue = find_cue(section.title)
-    if not section.pieces or cue is None or cue[0].status != "present":
+    if not section.pieces or any(row.status == "present" for row in known):
         return []
-    if any(row.status == "present" for row in known):
+    called = read_rollcall([piece for piece in section.pieces[:20] if len(piece.text) < 400], number)
+    if called:
+        return called
+    cue = find_cue(section.title)
+    if OPENED.match(section.title) and any(_lists_present(piece) for piece in section.pieces[:6]):
+        return read_attendance(section.pieces[:20], number)
+    if cue is None or cue[0].status != "present":
         return []
     heading = replace(section.pieces[0], text=f"{section.title.rstrip(':')}:", kind="paragraph", lines=(), grid=None)
     # A line is one person there, name and office side by side, and no row of names: gaps within it say nothing.
     return read_attendance([heading, *(replace(piece, lines=()) for piece in section.pieces)], number)
+
+
+OPENED = re.compile(  # "CALL TO ORDER", "Roll Call", "Attendance and apologies", "Welcome": under which lists may stand
+    r"^(?:call(?:ed)? to order|roll[- ]?call|opening|attendance|present|welcome|introductions?|meeting called)\b",
+    re.IGNORECASE,
+)
+
+
+CALLED = re.compile(r"^(?:call(?:ed)? to order|roll[- ]?call)\b", re.IGNORECASE)  # business, though lists stand below
+
+
+def _lists_present(piece: Piece) -> bool:
+    cue = find_cue(piece.text.split("\n")[0]) if piece.text else None
+    return bool(cue and cue[0].status == "present")
 
 
 def after_attendance(pieces: list[Piece], headings: list[Heading]) -> list[Heading]:
@@ -138,7 +158,8 @@ def after_attendance(pieces: list[Piece], headings: list[Heading]) -> list[Headi
         cue = find_cue(piece.text) if piece.text else None
         if cue and cue[0].status == "present" and (not headings or at <= headings[min(2, len(headings) - 1)].at + 3):
             last = at
-    return [heading for heading in headings if heading.at > last]
+    first = next((n for n, heading in enumerate(headings) if heading.at > last or CALLED.match(heading.title)), None)
+    return headings[first:] if first is not None else []
 
 
 def meeting_of(head: Head, number: str, source: str) -> Meeting:

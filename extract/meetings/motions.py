@@ -1,13 +1,16 @@
-"""Who moved and seconded, and how the votes fell: only what a text states."""
+"""Who moved and seconded a motion: only what a text states."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from extract.meetings.tallies import Ballot, parse_votes
 
 _TITLE = (
-    r"(?:(?:(?:County |District |Borough |Town |Parish |Community )?(?:Councillor|Cllr)|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|"
-    r"Sir|Dame|Lady|Lord|Baroness|Rev|Revd|Ald|Alderman|Bailie|Provost)\b\.?\s*)+"
+    r"(?:(?:(?:County |District |Borough |Town |Parish |Community )?(?:Councill?or|COUNCILL?OR|Cllr)|Mr|Mrs|Ms|Miss|Mx|"
+    r"Dr|Prof|Sir|Dame|Lady|Lord|Baroness|Rev|Revd|Ald|Alderman|Bailie|Provost|Cr|Council ?(?:member|Member|man|woman)|"
+    r"(?:Deputy |Vice[- ])?Mayor(?: Pro[- ]Tem)?|Commissioner|Select(?:man|woman|person|board Member)|Alderwoman|"
+    r"(?:Deputy )?Reeve|Trustee|Supervisor|MAYOR|REEVE)\b\.?\s*)+"
 )
 _WORD = r"[A-Z][\w’'-]*\.?"
 _OFFICE = (
@@ -18,6 +21,11 @@ PERSON = (
     rf"(?:{_OFFICE}|{_TITLE}{_WORD}(?:\s(?!and\b|seconded|proposed|moved){_WORD}){{0,3}}|"
     rf"[A-Z][A-Za-z/]{{1,3}}(?=[\s,.;)]|$)|{_WORD}(?:\s(?!Seconded|Proposed|Moved|That|RESOLVED){_WORD}){{1,3}})"
 )
+_SURNAME = (  # "Moved by Abbot": after such a word one name is enough
+    r"(?!(?:The|That|This|All|Council|Committee|Board|Cabinet|Members?|Officers?|Resolution|Motion|Unanimous)\b)"
+    rf"(?:{_TITLE})?[A-Z][a-z’'-]*[A-Z]?[a-z’'-]+\b"
+)
+_BY = rf"(?:{PERSON}|{_SURNAME})"
 _MOVE = r"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated)"
 _SECOND = r"(?:[Ss]econded|SECONDED)"
 MOVED_BY = (
@@ -27,6 +35,21 @@ MOVED_BY = (
         rf"(?:[\s,;.:/&–-]|and\b|was\b|duly\b)*(?:{_SECOND}|[Ss]econder|SECONDER|[Ss]econd|2nd|"
         rf"[Ss]ec)\b\.?\s*(?:(?:by|from)\b)?\s*[:–-]?\s*(?:by\s+)?(?P<seconder>{PERSON})"
     )
+)
+MOTION_BY = re.compile(  # "Motion by Harmon, seconded by Ortega, to …", "Motion: Ash  Second: Elm"
+    rf"(?:(?:[Oo]n (?:a )?)?(?:[Mm]otion|MOTION)(?: was)?(?: made| moved)?|[Mm]oved|MOVED)\b\s*(?:by|BY|from|:)\s*"
+    rf"(?P<mover>{_BY})"
+    rf"(?:[\s,;.:/&–-]|\b(?:and|was|duly|a)\b)*(?:{_SECOND}|[Ss]econd(?:er)?|SECOND|2nd)\b\.?\s*(?:by|BY|from|:)\s*(?P<seconder>{_BY})"
+)
+SURNAMES_MOVED = re.compile(  # "Ortega moved, seconded by Harmon, to table the ordinance."
+    rf"(?P<mover>{_BY}),?\s+(?:made a motion|{_MOVE})\b(?! by)[^.;]{{0,240}}?(?:,|\band\b|;)\s*"
+    rf"(?:{_SECOND}|[Ss]econd) (?:by|BY) (?P<seconder>{_BY})"
+)
+SECONDED_LAST = re.compile(  # "Councillor Ash moved to approve it. Elm seconded the motion.", "… Mayor Ash; 2nd by Elm"
+    rf"(?P<mover>{PERSON})\s+(?:made a motion|(?:then |formally )?{_MOVE})\b(?! by).{{0,400}}?[.;,]\s+(?:and )?"
+    rf"(?:(?P<seconder>{_BY}) (?:duly )?{_SECOND}\b(?! by)|"
+    rf"(?:(?:It|The motion|Motion|This) was )?(?:{_SECOND}|[Ss]econd) by (?P<seconder2>{_BY}))",
+    re.S,
 )
 MOVED = re.compile(  # "Mr Gough proposed, and Mr Jeffrey seconded the motion"
     rf"(?P<mover>{PERSON})\s+(?:then |formally |duly |had )?{_MOVE}\b(?!\s+(?:by|amend|chang|develop|that "
@@ -46,6 +69,14 @@ MOVED_TWICE = re.compile(  # "Cllr East proposed a 5% increase. This was seconde
     rf"amendment)|"
     rf"Which) was )?(?:duly )?(?:{_SECOND} by (?P<seconder>{PERSON})|(?P<seconder2>{PERSON}) (?:duly )?{_SECOND})"
 )
+MOVED_ALONE = re.compile(  # "MOVED BY COUNCILLOR C. VERNE that the minutes be adopted", "Motion by Ash to adjourn"
+    rf"^(?:[Ii]t was )?(?:[Mm]otion|MOTION|[Mm]oved|MOVED)\b\s*(?:made\s+)?(?:by|BY|:)\s*(?P<mover>{_BY})"
+    rf"(?=,? (?:that|to|for)\b|"
+    rf"\s*[:;.]?$|,? THAT\b)"
+)
+MOVES = re.compile(  # "Mayor Kibble moved to adjourn the meeting.", "Councillor Ash made a motion that …"
+    rf"^(?P<mover>{PERSON}) (?:then |formally )?(?:moved|made a motion) (?=(?:that|to|for|approval|adoption)\b)"
+)
 MOVER_ALONE = re.compile(rf"{_MOVE}\s+by\s+(?P<mover>{PERSON})")
 SECONDER_ALONE = re.compile(rf"(?:This was |and |was )?(?:duly )?{_SECOND}\s*(?:by)?\s*[:–-]?\s*(?P<seconder>{PERSON})")
 ON_PROPOSAL = re.compile(  # "on the proposal of Councillor Ash, seconded by Councillor Elm"
@@ -59,94 +90,19 @@ PUT = re.compile(  # "put the motion set out in paragraph 3 to the vote", "put t
     re.IGNORECASE,
 )
 PARAGRAPH = re.compile(r"\bparagraphs?\s+(?P<number>\d{1,3}|[a-z])\b", re.IGNORECASE)
-NUMBERS = {
-    word: at
-    for at, word in enumerate(
-        [
-            "no",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"nil": 0, "none": 0, "zero": 0}
-_N = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(NUMBERS)})"
-FOR = (
-    re.compile(
-        rf"\b(?:votes? )?(?:for|in favour|in support)(?: of (?:the )?(?:motion|amendment|proposal|application|"
-        rf"recommendation))?\s*(?:[:=–-]|\()\s*{_N.format('n')}\b\)?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?<![£\d.,])\b{_N.format('n')}\s+(?:members |councillors |votes? |voting |voted |were |was )*"
-        rf"(?:in favour|in support|for(?=\s*(?:[,;.)&]|and\b|to\b|with\b|\d|against|$)))",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\bby {_N.format('n')} votes?(?: for)? to\b", re.IGNORECASE),
+
+
+PATTERNS = (
+    MOVED_BY,
+    MOTION_BY,
+    ON_PROPOSAL,
+    MOVED_MID,
+    MOVED,
+    MOVED_THEN,
+    MOVED_TWICE,
+    SURNAMES_MOVED,
+    SECONDED_LAST,
 )
-AGAINST = (
-    re.compile(
-        rf"\b(?:votes? )?against(?: (?:the )?(?:motion|amendment|proposal))?\s*(?:[:=–-]|\()\s*{_N.format('n')}\b\)?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b{_N.format('n')}\s+(?:members? |councillors? |votes? |voting |voted )*(?:were |was )?against\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\bby \w+ votes?(?: for)? to {_N.format('n')}\b", re.IGNORECASE),
-)
-ABSTAINED = (
-    re.compile(
-        rf"\babst(?:ain(?:ed|ing|s)?|entions?)(?: from voting)?\s*(?:[:=–-]|\()\s*{_N.format('n')}\b\)?", re.IGNORECASE
-    ),
-    re.compile(
-        rf"\b{_N.format('n')}\s+(?:members? |councillors? |votes? )*(?:abst(?:ain(?:ed|ing)|entions?)|not voting)\b",
-        re.IGNORECASE,
-    ),
-)
-LISTED = re.compile(
-    r"^(?:votes? )?(?P<side>for|against|abstain(?:ed|ing)?|abstentions?)(?: the (?:motion|"
-    r"amendment))?\s*(?:\((?P<n>\d{1,3})\)|"
-    r"[:–-]\s*(?P<n2>\d{1,3}))?\s*[:–-]?\s*(?P<names>.*?)(?:\s*\((?P<n3>\d{1,3})\))?$",
-    re.IGNORECASE | re.S,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """Who moved and seconded, and the votes, as far as stated."""
-
-    mover: str | None = None
-    seconder: str | None = None
-    votes_for: int | None = None
-    votes_against: int | None = None
-    abstentions: int | None = None
-
-    @property
-    def counted(self) -> bool:
-        """Whether any vote is stated."""
-        return (self.votes_for, self.votes_against, self.abstentions) != (None, None, None)
-
-    def with_movers(self, other: Ballot) -> Ballot:
-        """These votes with the other's mover and seconder."""
-        return replace(self, mover=other.mover or self.mover, seconder=other.seconder or self.seconder)
 
 
 def parse_movers(text: str) -> Ballot:
@@ -156,19 +112,35 @@ def parse_movers(text: str) -> Ballot:
     Ballot(mover='DN', seconder='RW', votes_for=None, votes_against=None, abstentions=None)
     >>> parse_movers("Mr Gough proposed, and Mr Jeffrey seconded the motion that").seconder
     'Mr Jeffrey'
+    >>> parse_movers("Motion by Harmon, second by Ortega, to approve the minutes.").mover
+    'Harmon'
+    >>> parse_movers("Councilmember Whitlock moved to approve it. Councilmember Harmon seconded.").seconder
+    'Councilmember Harmon'
     >>> parse_movers("The Chair proposed a change of date").mover is None
     True
     """
-    for pattern in (MOVED_BY, ON_PROPOSAL, MOVED_MID, MOVED, MOVED_THEN, MOVED_TWICE):
+    for pattern in PATTERNS:
         match = pattern.search(text)
         if match:
             seconder = match.group("seconder") or match.groupdict().get("seconder2") or ""
             return Ballot(_person(match.group("mover")), _person(seconder))
-    return Ballot()
+    alone = MOVED_ALONE.match(text) or MOVES.match(text)
+    return Ballot(_person(alone.group("mover"))) if alone else Ballot()
 
 
 def _person(text: str) -> str:
     return text.strip(" ,;:–-").removesuffix(".") if not re.search(r"\b[A-Z]\.$", text) else text.strip()
+
+
+def bare_of_movers(text: str) -> str:
+    """What is left of a text without the words that name mover and seconder.
+
+    >>> bare_of_movers("Moved by Abbot, seconded by Reyes"), bare_of_movers("Motion by Ash, second by Elm, to adjourn.")
+    ('', 'to adjourn')
+    """
+    for pattern in (MOVED_BY, MOTION_BY, MOVED_ALONE):
+        text = pattern.sub("", text)
+    return text.strip(" .;,()[]-–:")
 
 
 def without_movers(text: str) -> str:
@@ -183,23 +155,3 @@ def without_movers(text: str) -> str:
     before, after = text[: match.start()].strip(" ,;.(–—-"), text[match.end() :]
     tally = parse_votes(after).counted or len(after.split()) < 4
     return before if before and tally else MOVED_BY.sub("", text).strip(" ,;.(–—-")
-
-
-def parse_votes(text: str) -> Ballot:
-    """The votes that a text counts; "unanimously" counts none.
-
-    >>> parse_votes("carried by 7 votes to 3 with 1 abstention").votes_against
-    3
-    >>> parse_votes("FOR: 12, AGAINST: 0, ABSTENTIONS: 2")
-    Ballot(mover=None, seconder=None, votes_for=12, votes_against=0, abstentions=2)
-    """
-    return Ballot(votes_for=_count(FOR, text), votes_against=_count(AGAINST, text), abstentions=_count(ABSTAINED, text))
-
-
-def _count(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
-    for pattern in patterns:
-        match = pattern.search(text)
-        if match:
-            number = match.group("n").lower()
-            return int(number) if number.isdigit() else NUMBERS[number]
-    return None

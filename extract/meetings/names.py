@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.meetings.wordings import BODY_WORDS, HONOURS, NO_NAMES, PARTICLES, ROLE_WORDS, SURNAMES, TITLE, words
+from extract.meetings.wordings import (
+    BODY_WORDS,
+    CIVIC,
+    HONOURS,
+    NO_NAMES,
+    PARTICLES,
+    ROLE_WORDS,
+    SURNAMES,
+    TITLE,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +260,9 @@ def singular(title: str) -> str:
     """
     if title in ("Messrs", "Aldermen", "Bailies"):
         return {"Messrs": "Mr", "Aldermen": "Alderman", "Bailies": "Bailie"}[title]
-    return title[:-1] if re.search(r"(?:lors|lrs|Clls|Drs|Mmes)$", title) else title
+    if title in ("Councilmen", "Selectmen"):
+        return f"{title[:-2]}an"
+    return title[:-1] if re.search(r"(?:lors|lrs|Clls|Drs|Mmes|[Mm]embers|ioners|stees|Crs|persons)$", title) else title
 
 
 def parse_entry(text: str, plural: str | None = None) -> Entry | None:
@@ -260,6 +272,8 @@ def parse_entry(text: str, plural: str | None = None) -> Entry | None:
     Entry(name='Nick Oakhill', role='CHAIR', organisation=None, initials='NO', note=None, title=None)
     >>> parse_entry("Assistant City Mayor – Councillor Dempster").name
     'Councillor Dempster'
+    >>> parse_entry("Mayor Dave Elm").name, parse_entry("Councilmembers Ruth Ash").name
+    ('Mayor Dave Elm', 'Councilmember Ruth Ash')
     >>> parse_entry("None received") is None
     True
     """
@@ -307,6 +321,8 @@ def _name_and_role(outer: str, plural: str | None) -> tuple[str | None, str | No
     tokens = outer.split()
     for cut in range(1, min(len(tokens), 8)):  # the office first: "Clerk J Brampton"
         head, tail = " ".join(tokens[:cut]), " ".join(tokens[cut:])
+        if CIVIC.fullmatch(head) and not TITLE.match(tail) and is_name(tail, True):
+            return outer, head
         if _is_role(head) and is_name(tail) and not is_name(head):
             return tail, head
     for cut in range(len(tokens) - 1, 1, -1):  # the office last: "Cathy Fleet CLERK"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.meetings.wordings import TITLE
+from extract.meetings.wordings import CIVIC, TITLE
 from extract.records import Attendance
 
 
@@ -15,7 +15,7 @@ def bare_name(name: str) -> str:
     >>> bare_name("Cllr. Mr R C Love, OBE")
     'r c love'
     """
-    plain = name.split(",", maxsplit=1)[0]
+    plain = re.sub(rf"^(?:{CIVIC.pattern})\s+(?=\S)", "", name.split(",", maxsplit=1)[0])
     match = TITLE.match(plain)
     return " ".join(re.sub(r"[.’']", "", match.group("rest") if match else plain).lower().split())
 

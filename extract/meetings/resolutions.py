@@ -8,14 +8,9 @@ from dataclasses import replace
 from extract.meetings.clauses import Clause, read_clauses, split_inline
 from extract.meetings.closings import TRAILING, closing_verb
 from extract.meetings.flow import Piece
-from extract.meetings.motions import (
-    PERSON,
-    Ballot,
-    parse_movers,
-    parse_votes,
-    without_movers,
-)
+from extract.meetings.motions import PERSON, parse_movers, without_movers
 from extract.meetings.outcomes import ACTIVE, BODIES
+from extract.meetings.tallies import Ballot, parse_votes
 from extract.meetings.walks import Walk, add, restated
 
 STOPS = re.compile(  # what ends a list of clauses

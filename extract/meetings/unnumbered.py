@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.meetings.authorities import authorities
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import AGENDA_ITEM, Heading, finish
-from extract.meetings.names import is_name
+from extract.meetings.names import is_name, parse_entry
 from extract.meetings.run_ins import VERB, split_title
+from extract.meetings.wordings import COMMITTEES
+from extract.phrases import find_dates
 
 
 def unnumbered(pieces: list[Piece]) -> list[Heading]:
@@ -23,7 +26,33 @@ def unnumbered(pieces: list[Piece]) -> list[Heading]:
         heading = finish(Heading(None, title.strip(" :–-."), at, pieces[at], rest), pieces)
         if not found or at >= found[-1].at + found[-1].taken:
             found.append(heading)
-    return found
+    return below_head(found, pieces)
+
+
+HEAD_LINE = re.compile(  # "REGULAR MEETING MINUTES", "TOWN OF ELMORE", "Board of Trustees", "March 4, 2025"
+    rf"(?!.*\b(?:last|previous|prior|approv\w*|next)\b)(?:.*\b(?:minutes|agenda|meeting|session)\W*$|"
+    rf".*\b(?:{COMMITTEES})\b.{{0,30}}$|(?:minutes|notes|proceedings|draft)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def below_head(found: list[Heading], pieces: list[Piece]) -> list[Heading]:
+    """The headings without the lines of the paper's head: whose it is, which body met and when, with no text below.
+
+    >>> head = [Piece("CITY OF ELM", 1), Piece("MEETING MINUTES", 1), Piece("4 May 2025", 1), Piece("ROLL CALL", 1)]
+    >>> [one.title for one in below_head([Heading(None, head[at].text, at, head[at]) for at in (0, 1, 3)], head)]
+    ['ROLL CALL']
+    """
+    start = 0
+    while start + 1 < len(found):
+        heading, end = found[start], found[start + 1].at
+        told = [piece for piece in pieces[heading.at + heading.taken : end] if piece.text]
+        if heading.rest or any(len(piece.text) > 60 and not find_dates(piece.text) for piece in told):
+            break
+        if not (HEAD_LINE.match(heading.title) or authorities(heading.title) or find_dates(heading.title)):
+            break
+        start += 1
+    return found[start:]
 
 
 def marked_heading(pieces: list[Piece], at: int) -> Heading | None:
@@ -69,11 +98,16 @@ NO_ITEM = re.compile(
 )
 
 
+SPEAKER = re.compile(r"^[A-Z][\w.’' -]{2,50}:\s*$")
+
+
 def _is_emphatic(piece: Piece) -> bool:
     if piece.grid or piece.bullet or not piece.text or NO_ITEM.match(piece.text):
         return False
     title = piece.text if piece.bold else piece.lead
     words = words_of(title)
+    if SPEAKER.match(title) and (split := parse_entry(title.rstrip(": "))) and len(split.name) > 2:
+        return False  # "Mayor Ash: All in favour?": who speaks
     if not words or len(words) > 16 or not any(len(word) > 2 for word in words):
         return False
     return not VERB.search(title) and title[:1].isupper() and not (piece.bold and title.endswith((".", ",", ";")))

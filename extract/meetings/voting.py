@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.meetings.clauses import Clause
 from extract.meetings.closings import CLOSED, closing_verb
 from extract.meetings.flow import Piece
-from extract.meetings.motions import (
-    LISTED,
-    MOVED_BY,
-    Ballot,
-    parse_votes,
-)
+from extract.meetings.motions import bare_of_movers
 from extract.meetings.names import split_people
 from extract.meetings.outcomes import NOT_NOW, outcome_of
-from extract.meetings.walks import Walk, add, finish_vote, flush, referred
+from extract.meetings.tallies import LISTED, Ballot, parse_votes, side_of
+from extract.meetings.walks import Motion, Walk, add, finish_vote, flush, referred
 from extract.records import Vote
 
 
 def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str]) -> int:
     """A side of the vote, "For (52)", with the names below it."""
-    side = match.group("side").lower()
     number = match.group("n") or match.group("n2") or match.group("n3")
     names, after = match.group("names"), at + 1
     voters = bare_voters(pieces, after) if not names and not number else []
@@ -43,8 +39,9 @@ def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str])
             and not closing_verb(pieces[after].text)
         ):
             names, after = f"{names} {pieces[after].text}", after + 1
-    count = int(number) if number else None
-    kind = "for" if side == "for" else "against" if side == "against" else "abstain"
+    cast = voters_of(names or "")
+    count = int(number) if number else (len(cast) or None)
+    kind = side_of(match.group("side"))
     b = walk.ballot
     walk.ballot = Ballot(
         b.mover,
@@ -53,19 +50,59 @@ def listed_votes(walk: Walk, pieces: list[Piece], at: int, match: re.Match[str])
         count if kind == "against" else b.votes_against,
         count if kind == "abstain" else b.abstentions,
     )
-    for entry in split_people(names):
+    told = walk.unclosed  # the outcome stands above the names
+    if told and walk.ballot.counted:
+        walk.unclosed = replace(
+            told,
+            votes_for=first_of(told.votes_for, walk.ballot.votes_for),
+            votes_against=first_of(told.votes_against, walk.ballot.votes_against),
+            abstentions=first_of(told.abstentions, walk.ballot.abstentions),
+        )
+    motion = walk.put or (walk.order[-1].said if walk.order else "")
+    for name in cast:
         walk.votes.append(
             Vote(
                 meeting=walk.meeting,
                 item=walk.section.number,
-                motion=walk.put or None,
-                name=entry.name,
+                motion=motion or None,
+                name=name,
                 vote=kind,
                 page=pieces[at].page,
                 bbox=pieces[at].bbox,
             )
         )
     return after
+
+
+def first_of(one: int | None, other: int | None) -> int | None:
+    """A count, or another where it is not known."""
+    return other if one is None else one
+
+
+SURNAMES = re.compile(r"[A-Z][\w’'-]*[a-z](?:(?:,| and| &|, and|;) [A-Z][\w’'-]*[a-z])*\.?")  # "Doyle, Harmon and Lee"
+
+
+def voters_of(text: str) -> list[str]:
+    """The names on one side of a vote, surnames alone too.
+
+    >>> voters_of("Councillors Ash and Elm"), voters_of("Doyle, Lee"), voters_of("None"), voters_of("the motion")
+    (['Councillor Ash', 'Councillor Elm'], ['Doyle', 'Lee'], [], [])
+    """
+    if re.fullmatch(r"(?:none|nil|all|unanimous(?:ly)?|carried)\W*", text.strip(), re.IGNORECASE):
+        return []
+    named = [entry.name for entry in split_people(text)]
+    if named or not SURNAMES.fullmatch(text.strip()):
+        return named
+    return [part for part in re.split(r"[,;&.\s]+|\band\b", text) if part and part != "and"]
+
+
+def takes_votes(walk: Walk, match: re.Match[str]) -> bool:
+    """Whether a line "For:" or "Ayes" is a side of a vote: it counts, a vote was called, or voters follow."""
+    if match.group("n") or match.group("n2") or match.group("n3") or walk.put:
+        return True
+    names = match.group("names")
+    none = bool(re.fullmatch(r"(?:none|nil|0)\W*", names.strip(), re.IGNORECASE))
+    return bool(walk.order or walk.unclosed) and ":" in match.group()[:40] and (none or bool(voters_of(names)))
 
 
 def bare_voters(pieces: list[Piece], start: int) -> list[str]:
@@ -83,17 +120,9 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
     """An outcome that stands alone closes the vote or motion before it."""
     piece = pieces[at]
     motion = referred(walk, verb)
-    if (
-        motion
-        and not walk.put
-        and len(MOVED_BY.sub("", motion.said).strip(" .;,()[]-–:0123456789")) < 14
-        and at - motion.at > 1
-    ):
-        text = " ".join(part.text for part in pieces[motion.at + 1 : at] if part.text and not part.grid)
-        label = motion.piece.label.body if motion.piece.label else None
-        place = pieces[motion.at + 1]
-        add(walk, verb, text, place, Clause(label, text, place.page, place.bbox), motion.ballot)
-        walk.order = []
+    counted_in(walk, piece.text)
+    if motion and not walk.put and len(bare_of_movers(motion.said).strip("0123456789 ")) < 14 and at - motion.at > 1:
+        below(walk, verb, motion, pieces[motion.at + 1 : at])
         return
     if walk.put or (motion and motion.said):
         finish_vote(walk, verb, motion)
@@ -113,6 +142,24 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
         add(walk, verb, f"{walk.section.title}: {piece.text}", piece)
 
 
+def below(walk: Walk, verb: str, motion: Motion, told: list[Piece]) -> None:
+    """A motion printed below the names of those who moved it, up to the word that closes it."""
+    said = [piece for piece in told if piece.text and not piece.grid and not LISTED.match(piece.text)]
+    text = " ".join(piece.text for piece in said)
+    label = motion.code or (motion.piece.label.body if motion.piece.label else None)
+    place = said[0] if said else motion.piece
+    votes = replace(walk.ballot, mover=motion.ballot.mover, seconder=motion.ballot.seconder)
+    add(walk, verb, text, place, Clause(label, text, place.page, place.bbox), votes)
+    walk.order, walk.ballot = [], Ballot()
+
+
+def counted_in(walk: Walk, text: str) -> None:
+    """Takes in the votes that the closing words count: "Motion carried 4-1."."""
+    counted = parse_votes(text)
+    if counted.counted:
+        walk.ballot = counted
+
+
 PROPOSING = re.compile(  # "Cllr Lee suggested that …", "a request for", "It was proposed that": what may then be agreed
     r"\b(?:propos\w+|suggest\w+|request\w*|ask(?:ed|ing)?|recommend\w*|offer\w*|moved|motion|should|invit\w+|"
     r"agree to|quot\w+|consider\w*|whether)\b",
@@ -124,7 +171,12 @@ def close_proposal(walk: Walk, verb: str, parts: list[str], n: int, piece: Piece
     """An outcome told in a sentence of its own, "This was agreed.", closes the motion or proposal before it."""
     motion = walk.order[-1] if walk.order else None
     of_motion = motion and re.search(r"\b(?:motion|amendment)\b", verb, re.IGNORECASE)
-    if walk.put or of_motion or (motion and motion.piece is piece and motion.said in parts[:n]):
+    counted_in(walk, parts[n])
+    if (
+        walk.put
+        or of_motion
+        or (motion and motion.piece is piece and any(one.startswith(motion.said) for one in parts[:n]))
+    ):
         finish_vote(walk, verb, referred(walk, verb))
         return
     said = parts[n - 1]

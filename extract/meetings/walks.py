@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from extract.meetings.clauses import Clause
 from extract.meetings.flow import Piece
-from extract.meetings.motions import (
-    PARAGRAPH,
-    Ballot,
-)
+from extract.meetings.motions import PARAGRAPH
+from extract.meetings.tallies import Ballot
 from extract.records import Box, Decision, Vote
 
 
@@ -34,6 +32,7 @@ class Motion:
     piece: Piece
     said: str  # the sentence that proposes it
     at: int = 0
+    code: str | None = None  # the resolution's own number: "2025-88"
 
 
 @dataclass(slots=True)
@@ -50,6 +49,7 @@ class Walk:
     put: str = ""  # the sentence that puts a motion to the vote
     put_piece: Piece | None = None
     unclosed: Decision | None = None  # a vote that nothing restates as yet
+    code: str | None = None  # the number printed before a motion
 
 
 def count_votes(walk: Walk, last: Decision) -> None:
@@ -90,6 +90,7 @@ def finish_vote(walk: Walk, verb: str, motion: Motion | None) -> None:
     walk.unclosed = Decision(
         meeting=walk.meeting,
         item=walk.section.number,
+        label=motion.code if motion else None,
         verb=verb,
         text=text,
         mover=ballot.mover,

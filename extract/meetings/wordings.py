@@ -17,11 +17,19 @@ def words(text: str) -> frozenset[str]:
 # "Councillor Haq", "Cllrs. Smith and Jones", "Dr A Ghosh", "PC Chris Neilson", "Revd. J Hill"
 TITLES = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Ward|Deputy)\s+)?(?:Councill?ors?|Cllr?s?|Cl(?:lr|r)?s)",
+    r"Council ?[Mm]embers?|Councill?ors?[- ](?:[Aa]t[- ][Ll]arge)|Council(?:man|woman|men)|Commissioners?|Trustees?|"
+    r"Select(?:man|men|woman|person|persons|board [Mm]embers?)|Crs?",
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Drs|Prof|Professor|Sir|Dame|Lady|Lord|Baroness|Baron|Earl|Viscount",
     r"(?:His|Her) Worship Mayor",
     r"Rev|Revd|Reverend|Canon|Father|Fr|Ven|Rabbi|Imam|Alderman|Aldermen|Ald|Alderwoman|Bailies?|Hon",
     r"PC|PCSO|CPO|WPC|Sgt|Sergeant|Insp|Inspector|DI|DCI|DS|DC|Supt|Ch Insp|Chief Inspector|Superintendent",
     r"Major|Captain|Capt|Colonel|Col|Lt Col|Lieutenant|Commander|Cdr|Wing Commander|Brigadier|Commodore|Mme|Mmes",
+)
+# offices printed as a title before a bare name: "Mayor Dave Elm", "Deputy Reeve J. Ash"; the office is the role too
+CIVIC = re.compile(
+    r"(?:(?:Deputy|Vice|Acting|His Worship|Her Worship|Lord|The Lord) )?(?:Mayor|Reeve|Warden)"
+    r"(?: Pro[- ]Tem(?:pore)?)?|"
+    r"Council President"
 )
 TITLE = re.compile(
     rf"^(?P<title>(?:{'|'.join(TITLES)})\b\.?(?:\s+(?:{'|'.join(TITLES)})\b\.?)*)[:\s]*(?P<rest>.*)$", re.S
@@ -84,7 +92,9 @@ SURNAMES = words("hall ward bank church park wales england ireland scotland star
 
 # bodies that meet: "Planning Committee", "Corporate Parenting Panel"
 COMMITTEES = (
-    "Sub-Committee|Subcommittee|Committee|Cabinet|Panel|Commission|Board|Forum|Working Group|Working Party|Task Group|"
+    "Sub-Committee|Subcommittee|Committee|Cabinet|Panel|Commission|"
+    r"Board of (?:County )?(?:Select(?:men|persons)|Commissioners|Supervisors|Trustees|Directors|Governors|Education|"
+    r"Aldermen|Management|Health|Control)|Board|Forum|Working Group|Working Party|Task Group|"
     "Task and Finish Group|User Group|Steering Group|Reference Group|Executive|Assembly|Council|Authority|Partnership|"
     "Parish Meeting|Town Meeting|Conference|Court|Governing Body|Trustees|Area Forum|Liaison Group|Advisory Group|"
     "Delegated Decisions|Scrutiny|Hub"

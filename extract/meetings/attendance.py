@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.meetings.attendees import bucket_rows
+from extract.meetings.attendees import attendance_row, bucket_rows
+from extract.meetings.cuing import Cue, find_cue
 from extract.meetings.flow import Piece
-from extract.meetings.names import split_people
+from extract.meetings.names import names_people, split_people
 from extract.meetings.persons import same_person, unique
-from extract.meetings.rosters import fill_buckets, parted
+from extract.meetings.rosters import Segment, fill_buckets, parted
 from extract.records import Attendance
 
 CHAIRED = re.compile(
@@ -26,10 +27,29 @@ def read_attendance(zone: list[Piece], meeting: str, agenda: bool = False) -> li
     came = [row.name for row in listed if row.status == "present"]
     offices = [row for bucket in letterhead for row in bucket_rows(bucket, meeting)]
     rows = [row for row in offices if any(same_person(row.name, name) for name in came)] + listed
+    if not agenda and not any(row.status == "present" for row in rows):
+        rows = [*uncued(zone, meeting), *rows]
     if not agenda:
         chaired = next((match for piece in zone if (match := CHAIRED.search(piece.text))), None)
         rows = name_chair(rows, zone, chaired)
     return unique(rows)
+
+
+def uncued(zone: list[Piece], meeting: str) -> list[Attendance]:
+    """Those whom the head lists without any heading: a line of several, or at least three lines of one person each.
+
+    >>> lines = ["Minutes of the Council", "Councillors B Ash (Chair), T Elm and F Yew", "Clerk J P Oakes"]
+    >>> [(row.name, row.role) for row in uncued([Piece(line, 1) for line in lines], "m1")][2:]
+    [('Councillor F Yew', None), ('J P Oakes', 'Clerk')]
+    """
+    cue = Cue("present", "member", "", "")
+    listed = [piece for piece in zone if piece.text and not find_cue(piece.text) and names_people(piece.text)]
+    found = [
+        attendance_row(entry, cue, [Segment(piece.text, 0, 0, piece.page, piece.bbox)], meeting)
+        for piece in listed
+        for entry in split_people(piece.text)
+    ]
+    return found if len(found) >= 3 else []
 
 
 def letterhead_people(zone: list[Piece], meeting: str) -> list[Attendance]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.meetings.outcomes import BODIES
+from extract.meetings.outcome_words import BODIES
 
 REFERENCE = re.compile(  # what shows that the word decides nothing: "Decision notice", "Resolved: for information"
     r"^(?:notice|ref|reference|number|no\.|record|maker|date|minutes|sheet|for information|and (?:published|date)|"
@@ -30,9 +30,10 @@ LEADING = re.compile(  # "The Committee agreed:-", "Members resolved to:", with 
 )
 # the same in mid-paragraph, in capitals only: "… the fee. RESOLVED: (i) That …", "it was RESOLVED that"
 MIDWAY = re.compile(
-    r"(?:(?<=[.;:!?”\"’)] )|(?<=\band )|(?<=\bit was )|(?<=\bIt was )|(?<=\bwas ))(?P<verb>RESOLVED|AGREED|"
+    r"(?:(?<=[.;:!?”\"’)] )|(?<=\band )|(?<=\bit was )|(?<=\bIt was )|(?<=\bwas )|"
+    r"(?<=\btherefore )|(?<=\baccordingly ))(?P<verb>RESOLVED|AGREED|"
     r"DECIDED|RECOMMENDED|ORDERED|APPROVED|NOTED|(?<=[.] )(?:Resolved|Agreed|Resolution|Decision)(?=:|\s+that\b|"
-    r"\s+to\b))(?:\s+(?:UNANIMOUSLY|unanimously))?\s*(?P<mark>[:–—-]*)\s*(?P<rest>.+)$",
+    r"\s+to\b|\s+[–—-]\s))(?:\s+(?:UNANIMOUSLY|unanimously))?\s*(?P<mark>[:–—-]*)\s*(?P<rest>.+)$",
     re.S,
 )
 MIDWAY_END = re.compile(  # "… moved by Cllr A, seconded by Cllr B and RESOLVED", the clauses below

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.meetings.blocks import MIDWAY, MIDWAY_END, block_of
 from extract.meetings.clauses import Clause, split_inline
@@ -65,8 +66,25 @@ def step(walk: Walk, pieces: list[Piece], at: int) -> int:
         return acted(walk, pieces, at)
     block = block_of(body)
     if block:
-        return resolution(walk, pieces, at, *block)
+        return resolved(walk, pieces, at, *block)
     return paragraph(walk, pieces, at, body)
+
+
+def resolved(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> int:
+    """A resolution, and what its paragraph decides after it in a sentence of its own."""
+    parts = sentences(rest)
+    more = next((n for n in range(1, len(parts)) if AGAIN.match(parts[n]) and outcome_of(parts[n])), None)
+    if more is None or len(split_inline(rest)) > 1:
+        return resolution(walk, pieces, at, verb, rest)
+    piece = pieces[at]
+    first, later = " ".join(parts[:more]), " ".join(parts[more:])
+    resolution(walk, [replace(piece, text=first)], 0, verb, first)
+    return prose(walk, [*pieces[:at], replace(piece, text=later), *pieces[at + 1 :]], at, later)
+
+
+AGAIN = re.compile(  # "… and of the cost. It was also agreed that …", "All agreed …": another decision
+    r"(?:It was |The (?:Council|Committee|Board|Panel|Cabinet|meeting) |Members |Councillors |All |Also |Further)"
+)
 
 
 ALTERNATIVES = re.compile(  # what was considered and not decided, and why: under headings of their own
@@ -97,13 +115,31 @@ def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
         return prose(walk, pieces, at, body)
     midway = MIDWAY.search(body)
     if midway and sum(letter.isupper() for letter in body) < 0.5 * len(body):
-        prose(walk, pieces, at, body[: midway.start()].removesuffix(" and").removesuffix(" it was"))
-        return resolution(walk, pieces, at, midway.group("verb"), midway.group("rest"))
+        before_resolution(walk, pieces, at, body[: midway.start()])
+        return resolved(walk, pieces, at, midway.group("verb"), midway.group("rest"))
     ending = MIDWAY_END.search(body)
     if ending:
-        prose(walk, pieces, at, body[: ending.start()].removesuffix(" and").removesuffix(" it was"))
+        before_resolution(walk, pieces, at, body[: ending.start()])
         return resolution(walk, pieces, at, ending.group("verb"), ending.group("rest").strip())
     return prose(walk, pieces, at, body)
+
+
+VOTED = re.compile(  # "Proposed and seconded; a vote was taken; all in favour.": a vote that the resolution restates
+    r"\b(?:proposed and seconded|a vote was taken|put to the vote|on a show of hands|voting)\b", re.IGNORECASE
+)
+
+
+def before_resolution(walk: Walk, pieces: list[Piece], at: int, body: str) -> None:
+    """What stands before a resolution in its paragraph; a vote taken on it is no decision of its own."""
+    body = re.sub(r"(?:\band|\b[Ii]t was(?: therefore| then| accordingly)*)\s*$", "", body).rstrip()
+    told = sentences(body)
+    if told and VOTED.search(told[-1]) and not parse_movers(told[-1]).mover:
+        counted = parse_votes(told[-1])
+        prose(walk, pieces, at, " ".join(told[:-1]))
+        if counted.counted:
+            walk.ballot = counted
+        return
+    prose(walk, pieces, at, body)
 
 
 APPLICATION = re.compile(r"\b\d{2}/\d{4,6}\b|\bplanning\b", re.IGNORECASE)  # whose outcome is the authority's
@@ -163,13 +199,16 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
 
 
 FOLLOWING = re.compile(  # "The following accounts were approved for payment", the list below it
-    r"\bthe following (?:accounts?|payments?|cheques?|invoices?|bills|expenditure)\b[^.:]*$", re.IGNORECASE
+    r"\b(?:the )?following (?:accounts?|payments?|cheques?|invoices?|bills|expenditure)\b[^.:]*[.:]?$", re.IGNORECASE
 )
+PRICED = re.compile(r"[£$€]\s*\d|\d\.\d\d\b")  # "Hall rental £ 25.00"
 
 
 def continued_list(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
     """What is approved may be listed below: "The following accounts were approved for payment:"."""
     if not text.rstrip(" -–—").endswith(":") and not FOLLOWING.search(text):
+        return text, at + 1
+    if text.endswith(".") and (at + 1 >= len(pieces) or not PRICED.search(pieces[at + 1].text or "")):
         return text, at + 1
     after = at + 1
     while after < len(pieces) and after - at < 25:

@@ -12,6 +12,33 @@ BULLETED = re.compile(r"\s+[•▪●‣]\s+")  # "Matters arising • Bin A bin
 NESTED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<part>(?P=number)\.1\b\s*\S.*)$", re.S)  # "5. 5.1 Clerk's report"
 
 
+TAGGED = re.compile(  # "<AI1>", "</TRAILER_SECTION>": the marks of a publishing system
+    r"</?(?:AI|[A-Z_]*SECTION)\d*>"
+)
+SPACED = re.compile(r"^(?P<whole>\d{1,2})\.\s(?P<part>\d{1,2})(?=\s+[A-Z])")  # "2. 1 Police report": 2.1
+
+
+def mended(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without a publishing system's marks, and "2. 1" below "2." as the "2.1" that it is.
+
+    >>> [piece.text for piece in mended([Piece("<AI1>", 1), Piece("2. Reports", 1), Piece("2. 1 Police report", 1)])]
+    ['2. Reports', '2.1 Police report']
+    """
+    found: list[Piece] = []
+    whole = ""
+    for piece in pieces:
+        text = TAGGED.sub("", piece.text).strip() if "<" in piece.text else piece.text
+        if not text and piece.text:
+            continue
+        spaced = SPACED.match(text)
+        if spaced and spaced.group("whole") == whole:
+            text = f"{whole}.{spaced.group('part')}{text[spaced.end() :]}"
+        found.append(piece if text == piece.text else replace(piece, text=text))
+        if (label := piece.label) and _plain(label.style, label.body):
+            whole = label.body
+    return found
+
+
 def parted(pieces: list[Piece]) -> list[Piece]:
     """The pieces, those of a format without geometry parted where another numbered heading or a bullet begins.
 

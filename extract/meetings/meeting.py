@@ -11,7 +11,7 @@ from extract.meetings.apologies import read_apologies, read_attended, read_publi
 from extract.meetings.attendance import initials_in, letterhead_people, read_attendance
 from extract.meetings.cuing import find_cue
 from extract.meetings.decisions import read_decisions
-from extract.meetings.flattened import parted
+from extract.meetings.flattened import mended, parted
 from extract.meetings.flow import Piece, join_labels
 from extract.meetings.headings import Heading
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
@@ -61,8 +61,17 @@ def zone_end(pieces: list[Piece], headings: list[Heading]) -> int:
     """Where the head and the attendance end."""
     if headings:
         return headings[0].at
-    moved = (at for at, piece in enumerate(pieces[:30]) if piece.text and MOVER_PAIR.match(piece.body))
-    return next(moved, min(len(pieces), 30))
+    for at, piece in enumerate(pieces[:30]):
+        if piece.text and (MOVER_PAIR.match(piece.body) or BUSINESS.match(piece.body)):
+            return at
+    return min(len(pieces), 30)
+
+
+BUSINESS = re.compile(  # where nothing heads the business: the first words that only business begins with
+    r"(?:RESOLVED|Resolved|AGREED|DECIDED|ORDERED)\b|"
+    r"(?:The minutes of|It was (?:unanimously )?(?:agreed|resolved)|"
+    r"The (?:Chair\w*|Mayor|meeting) (?:welcomed|opened))\b"
+)
 
 
 def attendance_start(pieces: list[Piece], end: int) -> int:
@@ -76,7 +85,7 @@ def attendance_start(pieces: list[Piece], end: int) -> int:
 
 def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str] = ()) -> Minutes:
     """A set of minutes."""
-    pieces = parted(join_labels(pieces))
+    pieces = parted(join_labels(mended(pieces)))
     headings = read_items(pieces)
     headings = after_attendance(pieces, headings)
     end = zone_end(pieces, headings)

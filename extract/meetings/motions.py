@@ -26,7 +26,7 @@ _SURNAME = (  # "Moved by Abbot": after such a word one name is enough
     rf"(?:{_TITLE})?[A-Z][a-z’'-]*[A-Z]?[a-z’'-]+\b"
 )
 _BY = rf"(?:{PERSON}|{_SURNAME})"
-_MOVE = r"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated)"
+_MOVE = r"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated(?! (?:him|her|them)sel))"
 _SECOND = r"(?:[Ss]econded|SECONDED)"
 MOVED_BY = (
     re.compile(  # "Proposed by Cllr A, seconded by Cllr B", "moved by Mr X and seconded by Mrs Y", "Prop: CR 2nd: KA"
@@ -105,6 +105,9 @@ PATTERNS = (
 )
 
 
+RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=(?:PROPOSED|SECONDED|MOVED|AGREED|RESOLVED)\b)")  # "Cllr CoxPROPOSED"
+
+
 def parse_movers(text: str) -> Ballot:
     """Mover and seconder as a text names them.
 
@@ -119,6 +122,7 @@ def parse_movers(text: str) -> Ballot:
     >>> parse_movers("The Chair proposed a change of date").mover is None
     True
     """
+    text = RUN_TOGETHER.sub(" ", text)
     for pattern in PATTERNS:
         match = pattern.search(text)
         if match:

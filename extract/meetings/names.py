@@ -45,7 +45,9 @@ NOTES = re.compile(  # "(from 7.15pm)", "(as substitute for Cllr Ali)", "(via Te
     r"apolog|zoom|teams|minutes? \d|present\b|in attendance|\(?non[- ]voting)",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s*(?:(?:;|,(?=\s|$)|\n|\t| [–—-] )\s*(?:(?:and|&)\s+)?|\s(?:and|&)\s)\s*", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r"\s*(?:(?:;|,(?=\s|$|[A-Z]\.?[A-Z]?[a-z])|\n|\t| [–—-] )\s*(?:(?:and|&)\s+)?|\s(?:and|&)\s)\s*", re.IGNORECASE
+)
 # after these words an office or title goes on: "County Clerk", "Deputy Clerk", "Cllr Mrs Cole"
 BEFORE_OFFICE = (
     "County District Borough Town Parish Ward Deputy City Community and Assistant The the Mayor Chair Chairman Cllr "
@@ -72,7 +74,7 @@ def is_name(text: str, titled: bool = False) -> bool:
     match = TITLE.match(text)
     if match and match.group("rest"):
         return is_name(match.group("rest"), True)
-    tokens = text.split()
+    tokens = INITIALLED.sub(r"\1 ", text).split()
     if not tokens or len(tokens) > 6 or tokens[0].lower() in ("of", "the", "and", "for"):
         return False
     if titled and len(tokens) > 1 and _plain(tokens[-1]) in OFFICE_ALONE:
@@ -81,11 +83,11 @@ def is_name(text: str, titled: bool = False) -> bool:
         return False
     barred = BODY_WORDS if titled else ROLE_WORDS | BODY_WORDS | NO_NAMES
     allowed = SURNAMES if titled or len(tokens) > 1 else frozenset()
-    if any(len(token) > 1 and _plain(token) in barred for token in tokens[:-1]):
+    if any(len(token.strip(".")) > 1 and _plain(token) in barred for token in tokens[:-1]):
         return False
     if _plain(tokens[-1]) in barred and _plain(tokens[-1]) not in allowed:
         return False
-    if not all(TOKEN.match(token) or token.lower() in PARTICLES for token in tokens):
+    if not all(TOKEN.match(token) or token.lower() in PARTICLES for token in tokens) or RUN_ON.search(text):
         return False
     long = [token for token in tokens if len(token.strip(".")) > 2 or not token.isupper()]
     if not long or tokens[-1].lower() in PARTICLES:
@@ -93,6 +95,8 @@ def is_name(text: str, titled: bool = False) -> bool:
     return titled or len(tokens) > 1
 
 
+RUN_ON = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}[A-Z][a-z]{2,}")  # "NoDescriptionResolution": a table's headings
+INITIALLED = re.compile(r"\b((?:[A-Z]\.){1,3})(?=[A-Z][a-z’'])")  # "A.Vale": initials set against the surname
 BODY_CODE = re.compile(r"^[A-Z]{2,4}$")  # "EDC", "WR": a body's letters or the person's own, set after the name
 LOWERED = re.compile(r"^[A-Z][a-z’']{2}")
 OFFICE_ALONE = words(  # an office that is printed after a name with nothing between: "Dame Ruth Calder Chair"
@@ -145,14 +149,47 @@ def split_people(text: str) -> list[Entry]:
     'Director of Public Health'
     >>> [(entry.role, entry.name) for entry in split_people("Clerk, Jenny Hollington")]
     [('Clerk', 'Jenny Hollington')]
+    >>> [entry.name for entry in split_people("A.Vale, L.Bow,T.Dix and Cllr N Sim. Cllrs C Mat & G Mar")]
+    ['A.Vale', 'L.Bow', 'T.Dix', 'Cllr N Sim', 'Cllr C Mat', 'Cllr G Mar']
     """
-    text = PLURAL.sub(r"\1 ", GLUED.sub(r"\1 ", text))
+    text = ENDED.sub("; ", PLURAL.sub(r"\1 ", GLUED.sub(r"\1 ", text)))
     if len(list(NAMED_LAST.finditer(text))) >= 2:
         return [entry for match in NAMED_LAST.finditer(text) if (entry := _named_last(match))]
     return list(_entries(list(_chunks(text))))
 
 
+TELLS = re.compile(  # what somebody did: the text is a sentence
+    r"\b(?:was|were|is|are|has|have|had|will|asked|said|reported|agreed|noted|gave|thanked|welcomed|advised|sent|"
+    r"proposed|seconded|moved|declared|updated|attended|explained)\b"
+)
+
+
+def names_people(text: str) -> bool:
+    """Whether a text is nothing but people with their offices and bodies.
+
+    >>> names_people("Mr Ron Bisley, Non-Executive Board Member, Chair"), names_people("Planning Committee")
+    (True, False)
+    >>> names_people("Councillors B Alder (Chairman) (BA) and T Birch"), names_people("Ann Lee asked about the bins.")
+    (True, False)
+    """
+    if len(text) > 1200 or text.rstrip().endswith(("?", "!")) or text.isupper() or TELLS.search(text):
+        return False
+    entries = split_people(text)
+    if not any(entry.title or (entry.role and is_office(entry.role)) for entry in entries):
+        return False
+    left = BRACKETED.sub(" ", text)
+    for entry in entries:
+        parts = (entry.title or "", entry.name, entry.role or "", entry.organisation or "", entry.note or "")
+        for word in re.findall(r"[\w’'.-]+", " ".join(parts)):
+            left = left.replace(word, "", 1)
+    left = re.sub(r"\b(?:and|Councillors?|Cllrs?|representing|by \w+)\b|[\W\d]+", "", left)
+    return bool(entries) and len(left) <= 0.12 * len(text)
+
+
 PLURAL = re.compile(r"\b(Councillors|Cllrs|Aldermen|Messrs)\s*[:–-]+\s*(?=[A-Z])")  # "Aldermen: S Boyd, T McKay"
+ENDED = re.compile(  # "Cllr N Sim. Cllrs C Mat and G Mar": one sentence's people, then another's
+    r"(?<=[a-z]{2})\.\s+(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b)"
+)
 GLUED = re.compile(r"\b(?:Cll(?=Cllr))?(Cllr|Cllrs|Councillor)(?=[A-Z][a-z])")  # "CllrFergus Garwood"
 NAMED_LAST = re.compile(  # "Director, Capital Investment (Mr. J. Delaney), Senior Architect (Ms. M. Corbett)"
     r"(?P<office>[A-Z][^()]{3,120}?),?\s*\((?P<name>(?:Mrs?|Ms|Miss|Dr|Prof)\b\.?\s[^()]{2,40})\)[\s,;.]*(?:and\s)?"
@@ -247,9 +284,14 @@ def _plural(chunk: str, plural: str | None, before: str) -> str | None:
     """The title that goes on for the next names: "Councillors Haq, March and Sahu", until the "and"."""
     match = TITLE.match(chunk)
     if match:
-        title = match.group("title").strip(" .:")
+        if plural and before != "and" and COURTESY.fullmatch(match.group("title").strip(" .:")):
+            return plural  # "Councillors Ash, Mrs. Elm and Yew"
+        title = re.split(rf" (?:{COURTESY.pattern})\b", match.group("title").strip(" .:"))[0]
         return singular(title) if singular(title) != title else None
     return None if before == "and" else plural
+
+
+COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Rev|Revd|Prof|Professor|Major|Captain|Colonel|Col)\.?")
 
 
 def singular(title: str) -> str:
@@ -258,6 +300,8 @@ def singular(title: str) -> str:
     >>> singular("Councillors"), singular("Cllrs"), singular("Messrs"), singular("Mr")
     ('Councillor', 'Cllr', 'Mr', 'Mr')
     """
+    if " " in title and not title.startswith(("Council ", "Select")):  # "Councillors Mrs."
+        return " ".join(singular(word) for word in title.split())
     if title in ("Messrs", "Aldermen", "Bailies"):
         return {"Messrs": "Mr", "Aldermen": "Alderman", "Bailies": "Bailie"}[title]
     if title in ("Councilmen", "Selectmen"):

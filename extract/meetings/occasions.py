@@ -50,7 +50,9 @@ CALLED = re.compile(  # "to be held in the Chamber on": before the meeting's own
 )
 
 
-MISREAD = re.compile(r"(\d{1,2})[\"°”“'’*]{1,3}\s+(?=[A-Z][A-Za-z]{2,8}\b)")  # a scan's ordinal: '13" April 2010'
+MISREAD = re.compile(  # a scan's ordinal: '13" April 2010', "24™ JUNE"
+    r"(\d{1,2})[\"°”“’‘'*™®]{1,3}\s+(?=[A-Z][A-Za-z]{2,8}\b)"
+)
 
 
 def held_on(text: str) -> str | None:
@@ -86,6 +88,8 @@ def infer_year(text: str, later: list[str]) -> int | None:
 def head_time(texts: list[str]) -> str | None:
     """When the meeting began; "01.02.21" is a date and holds no time."""
     for text in texts:
+        if re.search(r"\bmeeting (?:was )?(?:closed|ended|concluded|finished)\b", text, re.IGNORECASE):
+            continue
         found = parse_time(re.sub(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b", " ", text))
         if found and len(text) < 400:
             return found

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from extract.meetings.cues import any_of, compile_role
-
-
-class Outcome(NamedTuple):
-    """What a sentence says was decided: the verb as printed, the text, and where in the sentence it begins."""
-
-    verb: str
-    text: str
-    start: int = 0
-
-
-TABLE = "outcomes"
-ACTIVE = any_of(TABLE, "active")
-PASSIVE = any_of(TABLE, "passive")
-BODIES = any_of(TABLE, "body")
-NOT_NOW = compile_role(TABLE, "not_now", r"\b{}\b")
-EARLIER = compile_role(TABLE, "earlier", r"\b{}\b")
-ELSEWHERE = compile_role(TABLE, "elsewhere", r"\b{}\b")
-OBJECTS = compile_role(TABLE, "object", r"\b{}\b")
-OPINION = compile_role(TABLE, "opinion", r"^{}")
-SPEECH = compile_role(TABLE, "speech", r"\b{}\b")
-WITH = compile_role(TABLE, "with", r"^{}\b")
-DECIDING = compile_role(TABLE, "deciding", r"^{}$")
+from extract.meetings.cues import any_of
+from extract.meetings.ellipses import elliptic_outcome
+from extract.meetings.outcome_words import (
+    ACTIVE,
+    BODIES,
+    COURTESY,
+    DECIDING,
+    EARLIER,
+    ELSEWHERE,
+    NOT_NOW,
+    OBJECTS,
+    OPINION,
+    PASSIVE,
+    SPEECH,
+    TABLE,
+    WITH,
+    Outcome,
+)
 
 _ADV = (
     r"(?:(?:unanimously|formally|duly|therefore|then|also|further|subsequently|accordingly|all|both|hereby|fully|"
@@ -45,20 +39,30 @@ IT_WAS = re.compile(  # "It was unanimously agreed to proceed", "it was RESOLVED
     re.S,
 )
 BODY_ACTED = re.compile(  # "The Finance Committee considered the bid and agreed to support it."
-    rf"(?:^|(?<=[,;:] )|(?<= and )|(?<=[.–-] ))(?:[Tt]he |All the |All )?(?P<body>(?:[A-Z][\w’'&-]* "
+    rf"(?:^|(?<=[,;:] )|(?<= and )|(?<=[.–-] )|(?<=[Dd]iscussion )|(?<=[Dd]ebate )|(?<=[Cc]onsideration ))"
+    rf"(?:[Tt]he |[Aa]ll the |All )?(?P<body>(?:[A-Z][\w’'&-]* "
     rf"){{0,4}}(?i:{BODIES})),? (?:(?:having|after|following)\b[^,]{{3,160}}, )?(?:was |were )?{_ADV}"
     rf"(?:(?i:{any_of(TABLE, 'deliberated')})\b[^.;:]{{0,120}}?(?:,|\band\b|\bthen\b)\s+(?:then |and )?{_ADV})?"
     rf"(?P<verb>{ACTIVE}|AGREED|RESOLVED|APPROVED|NOTED|DECIDED|ENDORSED|RECOMMENDED){_AFTER} (?P<rest>.+)$",
     re.S,
 )
 IN_FAVOUR = re.compile(  # "All were in full agreement that this would be a good way forward."
-    rf"(?:^|(?<=[,;:] )|(?<= and ))(?:[Tt]he )?(?i:{BODIES}) (?:was|were) (?:all |unanimously )?"
+    rf"(?:^|(?<=[,;:] )|(?<= and ))(?:[Tt]he |[Aa]ll (?:of )?the )?(?i:{BODIES}) (?:was|were) (?:all |unanimously )?"
     r"(?P<verb>in (?:full |unanimous |complete )?(?:agreement|favour))(?: (?:that|to|with|of)\b.*)?[.]?$",
     re.S,
 )
 AND_IT_WAS = re.compile(  # "Cllr Lee asked for another bin and this was agreed."
     r"^.{10,400}?(?:\band|,|;) (?:it|this|which|these|that) (?:was|were) (?:unanimously |duly |all )?"
     r"(?P<verb>agreed|approved|accepted|adopted|carried|AGREED|RESOLVED)(?: unanimously| by all)?[.\s]*$",
+    re.S,
+)
+TO_PAY = re.compile(  # "Invoice from Mr G John, £89.00, resolved to pay": what was decided on stands before
+    r"^.{8,300}?(?:,|;| [–-]) (?:it was |and )?(?P<verb>resolved|agreed) to (?:pay|accept|approve|support|adopt|sign|"
+    r"renew|donate|order|purchase|buy|proceed|grant|give)\b.{0,80}$",
+    re.S,
+)
+DECISION_TO = re.compile(  # "it was the unanimous decision to advise any buyer"
+    r"\b[Ii]t was (?:the|a) (?P<verb>(?:unanimous |general )?decision)(?: of [^,.]{3,40}?)? (?P<rest>(?:to|that)\b.+)$",
     re.S,
 )
 AND_DECIDED = re.compile(r"(?<= and )(?P<verb>decided|resolved) (?P<rest>(?:to|that|against|not) .+)$", re.S)
@@ -96,7 +100,7 @@ def outcome_of(sentence: str) -> Outcome | None:
     >>> outcome_of("The application had been approved by the District Council.") is None
     True
     """
-    readings = (_it_was, _moved_and_agreed, _body_acted, _in_favour, _and_it_was, _was, _empowered, _led)
+    readings = (_to_pay, _it_was, _moved_and_agreed, _body_acted, _in_favour, _and_it_was, _was, _empowered, _led)
     for reading in (*readings, elliptic_outcome, _ended):
         found = reading(sentence)
         if found:
@@ -106,6 +110,9 @@ def outcome_of(sentence: str) -> Outcome | None:
 
 def _it_was(sentence: str) -> Outcome | None:
     match = IT_WAS.search(sentence)
+    named = None if match else DECISION_TO.search(sentence)
+    if named:
+        return Outcome(named.group("verb"), named.group("rest").strip(), named.start())
     if not match or NOT_NOW.search(sentence[: match.start("rest")]) or SPEECH.search(sentence[: match.start()]):
         return None
     rest = match.group("rest").strip()
@@ -138,7 +145,8 @@ DEFERRED = re.compile(  # "Item 8 has been deferred to the February meeting."
     r"^.{3,200}?\b(?:has|have) been (?P<verb>deferred|adjourned) (?:to|until)\b"
 )
 LED = re.compile(  # "Agreed to move the decision to the next meeting.", "Deferred to the May meeting."
-    r"^(?P<verb>(?:Unanimously )?(?:[Aa]greed|[Rr]esolved|[Dd]ecided)(?= |,)|Deferred|Adjourned)"
+    r"^(?P<verb>(?:(?:Unanimously|All|Also|Members|Councillors|Cllrs) )?"
+    r"(?:[Aa]gree(?:d|(?= to))|[Rr]esolved|[Dd]ecided)(?= |,)|Deferred|Adjourned)"
     r"(?: unanimously| by all)?,? (?P<rest>(?:that|to|not(?= to)|(?<=ed )(?:until|pending))\b.+)$",
     re.S,
 )
@@ -147,6 +155,19 @@ LED = re.compile(  # "Agreed to move the decision to the next meeting.", "Deferr
 def _moved_and_agreed(sentence: str) -> Outcome | None:
     match = AND_AGREED.search(sentence)
     return Outcome(match.group("verb"), match.group("rest").strip(), match.start()) if match else None
+
+
+def _to_pay(sentence: str) -> Outcome | None:
+    match = TO_PAY.match(sentence)
+    if not match or NOT_NOW.search(sentence) or SPEECH.search(sentence[: match.start("verb")]):
+        return None
+    before = sentence[: match.start("verb")]
+    if re.search(rf"\b(?:{BODIES})\W*$|\b(?:it was|and|who|they)\W*$", before, re.IGNORECASE) or FINITE.search(before):
+        return None
+    return Outcome(match.group("verb"), sentence.strip())
+
+
+FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|said|asked|reported|explained|felt|proposed)\b")
 
 
 def _in_favour(sentence: str) -> Outcome | None:
@@ -217,6 +238,11 @@ def _not_deciding(match: re.Match[str], verb: str, rest: str, before: str) -> bo
         return True  # what members recommend in debate
     if WITH.match(rest) or (verb.islower() and OPINION.match(rest) and plain != "resolved"):
         return True
+    if (
+        re.search(r"\bw(?:as|ere) (?:\w+ly )?$", match.group()[: match.start("verb") - match.start()])
+        and plain != "agreed"
+    ):
+        return True  # "the Chair was authorised to sign them"
     if plain in ("confirmed", "recommended", "nominated", "determined", "supported") and body in (
         "chairman",
         "chair",
@@ -266,10 +292,6 @@ CLAUSED = re.compile(
     r"\b(?:until|unless|when|if|after|before|once|because|while|although|where|how|whether)\b[^,]*$|"
     r"\b(?:which|who|that)\b[^,]*$"
 )
-COURTESY = re.compile(  # apologies, thanks and concerns are accepted, noted and recorded, not decided
-    r"^(?:(?:the )?(?:apolog\w+|concerns?|thanks|questions?|comments?)|.{0,80}\bapologies (?:for|of|from|given)\b)",
-    re.IGNORECASE,
-)
 
 
 def _decidable(subject: str, verb: str, rest: str) -> bool:
@@ -295,61 +317,3 @@ def _decidable(subject: str, verb: str, rest: str) -> bool:
     ):
         return verb in ("granted", "supported") and bool(OBJECTS.search(subject[-140:]))
     return bool(DECIDING.match(verb)) or bool(OBJECTS.search(subject[-140:]))
-
-
-# outcomes told without "was": "Minutes agreed on 15th January", "His proposed cost agreed.", "Bank balance: approved"
-_ELLIPTIC = (
-    r"(?P<verb>agreed|approved|accepted|adopted|ratified|noted|confirmed|deferred|authori[sz]ed|endorsed|rejected)"
-    r"(?: (?:unanimously|and (?:signed|adopted|approved)|by (?:all|the (?:council|committee|board|meeting|members))|"
-    r"as (?:a )?(?:true|correct|accurate|presented|circulated|read)[\w ]*|at (?:the|this) meeting|with thanks|"
-    r"for payment|on [\d\w ]{4,24}|(?:to|until) (?:the )?(?:next|\w+) meeting))*\s*[.;]?$"
-)
-ELLIPTIC = re.compile(
-    rf"^(?P<subject>(?:[A-Z][\w’'/-]*)(?: [\w’'£.,&/()-]+){{0,14}}?) (?:(?:all|unanimously|duly|both) )?{_ELLIPTIC}"
-)
-DASHED = re.compile(
-    rf"^(?P<subject>\S.{{2,160}}?)(?:\s*:|\s+[–—-]|,)\s+(?:all |unanimously |duly )?{_ELLIPTIC}", re.IGNORECASE
-)
-DASHED_TO = re.compile(  # "Awaiting quotations - agreed to move the decision to the next meeting."
-    r"^.{2,200}?\s[–—-]\s+(?:it was )?(?P<verb>agreed|resolved|decided) (?P<rest>(?:to|that)\b.+)$",
-    re.S | re.IGNORECASE,
-)
-NO_OBJECTION = re.compile(  # "No objections were raised", "The Parish Council had no objection to this application"
-    r"^(?i:there (?:was|were) )?[Nn]o (?:further |particular )?(?:objections?|comments?)\b.{0,40}?\b(?:was|were) "
-    r"(?P<verb>raised|made|submitted|expressed)\b|"
-    rf"^(?:The )?(?:[A-Z][\w’'&-]* ){{0,4}}(?i:{BODIES}) (?:had|have|has|raised|made|expressed) "
-    r"(?P<verb2>no (?:\w+ )?(?:objections?|comments?))\b",
-)
-
-
-def elliptic_outcome(sentence: str) -> Outcome | None:
-    """An outcome told without its auxiliary verb.
-
-    >>> elliptic_outcome("Bank reconciliation approved.").verb, elliptic_outcome("Mr Smith agreed.") is None
-    ('approved', True)
-    >>> elliptic_outcome("Risk assessment – adopted at the meeting").verb
-    'adopted'
-    """
-    raised = NO_OBJECTION.match(sentence)
-    if raised:
-        return Outcome(raised.group("verb") or raised.group("verb2"), sentence)
-    for pattern in (DASHED, ELLIPTIC):
-        match = pattern.match(sentence)
-        if match and _tells(sentence, match, pattern is DASHED):
-            return Outcome(match.group("verb"), sentence)
-    moved = DASHED_TO.match(sentence)
-    if not moved or NOT_NOW.search(moved.group("rest")):
-        return None
-    return Outcome(moved.group("verb"), moved.group("rest").strip())
-
-
-def _tells(sentence: str, match: re.Match[str], marked: bool) -> bool:
-    """Whether what an elliptic sentence names is decided here and now."""
-    subject = match.group("subject")
-    if NOT_NOW.search(sentence) or ELSEWHERE.search(sentence) or SPEECH.search(subject) or COURTESY.match(subject):
-        return False
-    if re.search(r"\b(?:was|were|is|are|has|have|be|been|by|had|not|to|and|which|who|being)$", subject):
-        return False
-    if re.search(r"\bplanning (?:permission|consent)|\bappeal\b|\d{2}/\d{4,}", subject, re.IGNORECASE):
-        return False
-    return bool(OBJECTS.search(subject)) or (marked and match.group("verb").lower() != "confirmed")

@@ -9,7 +9,7 @@ from extract.meetings.clauses import Clause, read_clauses, split_inline
 from extract.meetings.closings import TRAILING, closing_verb
 from extract.meetings.flow import Piece
 from extract.meetings.motions import PERSON, parse_movers, without_movers
-from extract.meetings.outcomes import ACTIVE, BODIES
+from extract.meetings.outcome_words import ACTIVE, BODIES
 from extract.meetings.tallies import Ballot, parse_votes
 from extract.meetings.walks import Walk, add, restated
 
@@ -136,7 +136,19 @@ def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Cl
         opening = Clause(first.group("label"), first.group("rest"), piece.page, piece.bbox)
         return _following(pieces, at + 1, first.group("label"), opening)
     text, after = continued(pieces, at, rest)
-    return [Clause(None, text, piece.page, piece.bbox)], after
+    return [Clause(None, without_note(text), piece.page, piece.bbox)], after
+
+
+NOTE = re.compile(r"\s+[(\[](?:(?:Clerk|Secretary|Post[- ]meeting)(?:[’']s)? )?note\b[^\]]*[)\]]$", re.IGNORECASE)
+
+
+def without_note(text: str) -> str:
+    """A resolution without the clerk's note after it.
+
+    >>> without_note("to hire the hall. [Note: the fee can be reclaimed.]")
+    'to hire the hall.'
+    """
+    return NOTE.sub("", text)
 
 
 def _leads(rest: str) -> bool:

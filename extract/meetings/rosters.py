@@ -56,8 +56,25 @@ def segments(line: Line, page: int) -> list[Segment]:
     return found
 
 
+EMBEDDED = re.compile(  # "Mr Ash Apologies: Ms Elm", "… Yew Clerk: Mrs Bay Members of public: 3": another list begins
+    r"(?<=[\w.,;)])\s+(?=(?:(?-i:Apologies|Councillors|Cllrs|Absent|Clerk|Officers|Officials|Staff|Guests|Public|"
+    r"Also|Members)\b|(?-i:In|Minutes|Secretary|Observers|Press|Visitors)\b)"
+    r"(?: (?:present|in attendance|attendance|attending|for absence|of (?:the )?public|received|from|taken by))*\s*:)",
+    re.IGNORECASE,
+)
+
+
 def rows_of(piece: Piece) -> Iterator[list[Segment]]:
-    """The lines of a piece, or the rows of its grid, as segments."""
+    """The lines of a piece, or the rows of its grid, as segments; a line with several headings as several lines."""
+    for row in _rows_of(piece):
+        parts = [re.split(EMBEDDED, segment.text) for segment in row]
+        if len(row) != 1 or len(parts[0]) < 2:
+            yield row
+            continue
+        yield from ([row[0]._replace(text=part)] for part in parts[0] if part.strip())
+
+
+def _rows_of(piece: Piece) -> Iterator[list[Segment]]:
     if piece.grid:
         rows = grid_lines(piece.grid)
         lines_of = person_lines if one_person_a_cell(rows) else cell_lines
@@ -174,7 +191,8 @@ def _breaks(row: list[Segment]) -> bool:
     text = " ".join(segment.text for segment in row)
     return bool(
         re.match(
-            r"^(?:the meeting|there (?:was|were)|the chair|dear\b|yours\b|\*|_{3}|-{3}|agenda|items?\b|"
+            r"^(?:the meeting|there (?:was|were)|the chair|min(?:ute)? ?no|item ?no|part [1i]+\b|"
+            r"resolved\b|dear\b|yours\b|\*|_{3}|-{3}|agenda|items?\b|"
             r"officer contact|for "
             r"monitoring)",
             text,

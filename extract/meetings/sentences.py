@@ -11,7 +11,10 @@ ABBREVIATIONS = re.compile(
     r"vs|approx|incl|Tel|Ext|pp|p|Appx|App|Fig|Gen|dept|Dept|Govt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|"
     r"\b[A-Za-z])\.$"
 )
-END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£•])")
+END = re.compile(  # also where the space was lost: "… a tenant.Cllr Cox"
+    r"(?<=[a-z]{2}[.])(?=(?:The|It|Cllrs?|Councillors?|Mr|Mrs|This|There|IT|All|In)\b)|"
+    r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£•])"
+)
 
 
 def sentences(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.meetings.authorities import authorities, capitalised, choose_authority
 from extract.meetings.flow import Piece
+from extract.meetings.names import names_people
 from extract.meetings.occasions import head_date, head_place, head_time
 from extract.meetings.wordings import COMMITTEES, COUNCIL_TYPES
 
@@ -15,7 +16,8 @@ MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE 
     r"\b(?:meeting|minutes|proceedings|session|decision)s?(?: at| of| for)+(?: (?:an?|the|special|ordinary|"
     r"extraordinary|"
     r"annual|monthly|regular|virtual|at|"
-    r"remote|hybrid|public|on-?line|teams|zoom|statutory|inaugural|proceedings|meeting|of|budget|last|full))*? "
+    r"remote|hybrid|public(?= meeting| session)|on-?line|teams|zoom|statutory|inaugural|proceedings|meeting|of|"
+    r"budget|last|full))*? "
     r"(?:the )?(?!(?:proceedings|meeting|minutes|held|the|at|of)\b)(?P<body>[^.;:]+?)"
     r"(?=\s+(?:was |which |to be |that )?(?:held|convened|took|take|commenc|will|duly|on|at|in)\b|\s*[,–—(]|\s+\d|"
     r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|$)",
@@ -55,6 +57,7 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
     whole = " ".join(texts)
     later = [piece.text for piece in (rest or [])]
     domains = re.sub(r"[^a-z@.]", "", " ".join(re.findall(r"(?:@|www\.)[\w.-]+", whole + " ".join(later))).lower())
+    texts = [text for text in texts if not names_people(text)]
     named = texts if any(authorities(text) for text in texts) else [*texts, *running]
     authority = choose_authority(named, [text[:400] for text in later], domains)
     date, inferred = head_date(texts, later)
@@ -117,7 +120,7 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     ]
     own = (authority or "").casefold()
     named = [body for body in bodies if body and body.casefold() != own] or [body for body in bodies if body]
-    whole = rf"(?:.+ )?(?:{COUNCIL_TYPES})|(?:annual )?(?:parish|town|community) (?:meeting|assembly)"
+    whole = rf"(?:.+ )?(?:full )?(?:{COUNCIL_TYPES})|(?:annual )?(?:parish|town|community) (?:meeting|assembly)"
     special = [body for body in named if not re.fullmatch(whole, body, re.IGNORECASE)]
     named = sorted(named, key=lambda body: bool(re.search(r" (?:meeting|assembly)$", body, re.IGNORECASE)))
     phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]
@@ -152,8 +155,8 @@ def clean_body(text: str, authority: str | None) -> str | None:
         flags=re.IGNORECASE,
     )
     text = re.sub(
-        r"^(?:(?:an?|the|special|ordinary|extraordinary|annual|monthly|regular|virtual|meeting|of|public|on-?line|"
-        r"teams|zoom|budget(?=(?: \w+)? council\b))\s+)+(?=\S)",
+        r"^(?:(?:an?|the|special|ordinary|extra-?ordinary|annual|monthly|regular|virtual|meeting|of|"
+        r"public(?= meeting| session)|on-?line|teams|zoom|budget(?=(?: \w+)? council\b))\s+)+(?=\S)",
         "",
         text,
         flags=re.IGNORECASE,

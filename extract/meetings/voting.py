@@ -10,7 +10,8 @@ from extract.meetings.closings import CLOSED, closing_verb
 from extract.meetings.flow import Piece
 from extract.meetings.motions import bare_of_movers
 from extract.meetings.names import split_people
-from extract.meetings.outcomes import NOT_NOW, outcome_of
+from extract.meetings.outcome_words import NOT_NOW
+from extract.meetings.outcomes import outcome_of
 from extract.meetings.tallies import LISTED, Ballot, parse_votes, side_of
 from extract.meetings.walks import Motion, Walk, add, finish_vote, flush, referred
 from extract.records import Vote

@@ -28,8 +28,7 @@ TITLES = (
 # offices printed as a title before a bare name: "Mayor Dave Elm", "Deputy Reeve J. Ash"; the office is the role too
 CIVIC = re.compile(
     r"(?:(?:Deputy|Vice|Acting|His Worship|Her Worship|Lord|The Lord) )?(?:Mayor|Reeve|Warden)"
-    r"(?: Pro[- ]Tem(?:pore)?)?|"
-    r"Council President"
+    r"(?: Pro[- ]Tem(?:pore)?)?"
 )
 TITLE = re.compile(
     rf"^(?P<title>(?:{'|'.join(TITLES)})\b\.?(?:\s+(?:{'|'.join(TITLES)})\b\.?)*)[:\s]*(?P<rest>.*)$", re.S
@@ -53,7 +52,8 @@ ROLE_WORDS = words(
     strategic operational democratic governance committee scrutiny monitoring legal finance s151 section support
     services service technician archaeologist designer researcher librarian ranger warden caretaker lengthsman
     resident residents volunteer observer observers guest public press reporter journalist minute-taker minutes taker
-    secretariat registrar proper rfo ceo cfo coo mlo cathaoirleach leas-chathaoirleach ombudsman recorder attorney
+    secretariat registrar sec treas
+    proper rfo ceo cfo coo mlo cathaoirleach leas-chathaoirleach ombudsman recorder attorney
     practising liaison partner partnership programme project development team trainee apprentice staff official
     officials superintendents planners wardens ambassador practitioner lecturer student youth gp dph ht dht
     """
@@ -83,7 +83,7 @@ NO_NAMES = words(
     actions vacancy vacant vacancies tba tbc via zoom teams virtual virtually remotely online hybrid
     proposed seconded quorum january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday welcome introductions appendix draft confirmed total
-    members councillors officers other others plus invited subject title re
+    members councillors officers other others plus invited subject title re part min
     """
 ) - words("may april june august")
 

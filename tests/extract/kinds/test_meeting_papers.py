@@ -76,7 +76,7 @@ def test_parish_minutes() -> None:
         ("Cllr J Ashdown", "Chair", "present"),
         ("Cllr P Brack", None, "present"),
         ("Mrs R Cole", None, "present"),
-        ("T Dunn", None, "present"),
+        ("Cllr T Dunn", None, "present"),
         ("Ann Early", "Clerk", "present"),
         ("Cllr V Frost", None, "apologies"),
     ]

@@ -38,7 +38,8 @@ _SHORT = (
 )
 _YEAR = rf"(?P<year>(?:19|20)\d\d|{_SHORT})(?![\d/]|[.,:]\d)"
 DAY_FIRST = re.compile(  # "Tuesday, 28th of April, 2026"; "3 Sept 2019"; "24-Mar-21"; "7th October"
-    rf"{_WEEKDAY}(?<![\d/.£:]){_DAY}(?:\s*[-,]?\s*(?:day\s+)?(?:of\s+)?){_MONTH}(?:\s*[-,]?\s*{_YEAR})?", re.IGNORECASE
+    rf"{_WEEKDAY}(?<![\d/.£:]){_DAY}(?:\s*[-,]?\s*(?:day\s+)?(?:of\s+)?)(?:[A-Z][a-z]+\s/\s)?{_MONTH}(?:\s*[-,]?\s*{_YEAR})?",
+    re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(  # "October 7th, 2014"; "Monday June 10 2024"
     rf"{_WEEKDAY}\b{_MONTH}\s*(?:the\s+)?{_DAY}(?:\s*,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE

@@ -11,6 +11,7 @@ from extract.meetings.cuing import Cue, find_cue
 from extract.meetings.flow import Piece
 from extract.meetings.names import names_people, split_people
 from extract.meetings.persons import same_person, unique
+from extract.meetings.rollcalls import read_register
 from extract.meetings.rosters import Segment, fill_buckets, parted
 from extract.records import Attendance
 
@@ -22,8 +23,9 @@ CHAIRED = re.compile(
 
 def read_attendance(zone: list[Piece], meeting: str, agenda: bool = False) -> list[Attendance]:
     """The people whom the pieces before the business list."""
+    registered, zone = ([], zone) if agenda else read_register(zone, meeting)
     lists, letterhead = parted(fill_buckets(zone, agenda))
-    listed = [row for bucket in lists for row in bucket_rows(bucket, meeting)]
+    listed = registered + [row for bucket in lists for row in bucket_rows(bucket, meeting)]
     came = [row.name for row in listed if row.status == "present"]
     offices = [row for bucket in letterhead for row in bucket_rows(bucket, meeting)]
     rows = [row for row in offices if any(same_person(row.name, name) for name in came)] + listed

@@ -154,7 +154,29 @@ def choose_authority(title: Iterable[str], rest: Iterable[str], domains: str) ->
         counts = Counter({key: n for key, n in counts.items() if n > 2 or re.search(PLACED, key)})
     best, count = counts.most_common(1)[0] if counts else ("", 0)
     owner = None if named or count > 6 else by_domain([*title, *rest], domains)
-    return owner or spelling.get(best)
+    return owner or spelling.get(best) or school_of(title)
+
+
+SCHOOL = re.compile(  # "St Hild's Church of England Primary School", "Oak Multi-Academy Trust"
+    r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|and|the|&)(?: (?:[A-Z][\w’'.-]*|of|and|the|&)){0,7} (?:School|Academy|College|"
+    r"Academy Trust|Academies Trust|University))\b(?! (?:Governing|Hall|Road|Lane|Library))"
+)
+
+
+def school_of(title: list[str]) -> str | None:
+    """The school or college whose governors' paper it is, where no other body is named.
+
+    >>> school_of(["Minutes of the Governing Body of St Hild's Church of England Primary School"])
+    "St Hild's Church of England Primary School"
+    """
+    for text in title[:6]:
+        for part in re.split(r"\s[–—-]\s|,|\n", capitalised(text)):
+            match = SCHOOL.search(
+                re.sub(r"^.*\b(?:Body|Governors|Board|Meeting|Minutes) (?:of|for|at|held at)(?: the)? ", "", part)
+            )
+            if match and len(match.group("name").split()) > 1:
+                return re.sub(r"^(?:The|Of|And|At) ", "", match.group("name"))
+    return None
 
 
 def by_domain(texts: list[str], domains: str) -> str | None:

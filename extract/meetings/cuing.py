@@ -40,15 +40,23 @@ MEMBERSHIP = re.compile(  # on an agenda: "Members of the Committee", "Membershi
 )
 
 
+BILINGUAL = re.compile(  # "Presennol / Present:", "Hefyd yn bresennol / In attendance:"
+    r"^[A-Z][\w’' -]{3,40} ?/ ?(?=(?:present|in attendance|apolog|absent|also)\b)", re.IGNORECASE
+)
+
+
 def find_cue(text: str, agenda: bool = False) -> tuple[Cue, str] | None:
     """The heading that a line begins with, and what stands after it.
 
     >>> find_cue("Present: Mr R Nolan")[0].status, find_cue("Present: Mr R Nolan")[1]
     ('present', 'Mr R Nolan')
+    >>> find_cue("Presennol / Present: Ann Lee")[1]
+    'Ann Lee'
     >>> find_cue("Public Participation: none") is None
     True
     """
     plain = re.sub(r"^P R E S E N T", "PRESENT", " ".join(text.split()).strip("*_ ")).replace("PRESE/T", "PRESENT")
+    plain = BILINGUAL.sub("", plain)
     if agenda:
         match = MEMBERSHIP.match(plain)
         return (Cue("member", "member", "", ""), plain[match.end() :]) if match else None

@@ -109,7 +109,7 @@ def _takes_number(number: Piece, piece: Piece) -> bool:
 
 def block_pieces(block: Block) -> Iterator[Piece]:
     """The pieces of one block; a grid that sets out running text gives those of its cells."""
-    if block.grid and (block.grid.layout or sets_out_minutes(block.grid)):
+    if block.grid and (block.grid.layout or sets_out_minutes(block.grid) or sets_out_agenda(block.grid)):
         yield from layout_pieces(block.grid)
     elif block.grid:
         yield Piece("", block.page, "grid", block.bbox, grid=block.grid)
@@ -241,6 +241,25 @@ def sets_out_minutes(grid: Grid) -> bool:
     return numbered >= 0.6 * len(rows) and long >= 0.3 * len(rows) and numbered >= 3
 
 
+AGENDA_HEADS = re.compile(  # beside a column of numbers: "Item | Subject | Pages", "No. | Business | Lead | Time"
+    r"^(?:pages?(?: no\.?s?)?|leads?|led by|presenter|time|timing|papers?|enclosures?|enc\.?|purpose|subject|business|"
+    r"agenda items?|topics?|titles?|report(?: by| of)?)$",
+    re.IGNORECASE,
+)
+
+
+def sets_out_agenda(grid: Grid) -> bool:
+    """Whether a grid is the list of business itself: numbers that count up, each with a subject beside it."""
+    rows = [[" ".join(cell.text.split()) for cell in row] for row in grid_lines(grid) if row]
+    if len(rows) < 4 or not 2 <= max(map(len, rows)) <= 6:
+        return False
+    head = rows[0]
+    if not any(NUMBER_HEADS.match(text) for text in head[:2]) or not any(AGENDA_HEADS.match(text) for text in head):
+        return False
+    counted = [int(row[0].strip(" .)")) for row in rows[1:] if row[0].strip(" .)").isdigit()]
+    return len(counted) >= 0.6 * (len(rows) - 1) and all(0 < b - a <= 2 for a, b in pairwise(counted))
+
+
 def _numbers(text: str) -> bool:
     label = parse_label(text.strip())
     return label is not None and label.end >= len(text.strip()) - 1
@@ -249,13 +268,14 @@ def _numbers(text: str) -> bool:
 def layout_pieces(grid: Grid) -> Iterator[Piece]:
     """The cells of a layout grid in reading order, a number joined to the text beside it, owners to the rows."""
     rows = grid_lines(grid)
+    aside = aside_columns(rows) if sets_out_agenda(grid) else frozenset()
     logged = log_columns(grid)  # a log of actions beside the text is read as a table, by extract/listings.py
     action = None if logged else action_column(rows)
     for row in rows:
         owner = next((" ".join(cell.text.split()) for cell in row if cell.column == action), None)
         number = ""
         for cell in row:
-            if cell.column == action or cell.column in logged:
+            if cell.column == action or cell.column in logged or cell.column in aside:
                 continue
             text = " ".join(cell.text.split())
             if NUMBER_HEADS.match(text) or (_numbers(text) and cell is not row[-1] and not number):
@@ -269,6 +289,12 @@ def layout_pieces(grid: Grid) -> Iterator[Piece]:
                 )
                 number = ""
                 yield joined
+
+
+def aside_columns(rows: list[list[Cell]]) -> frozenset[int]:
+    """The columns of an agenda's table that only say where, when and by whom: "Pages", "Lead", "Time"."""
+    beside = re.compile(r"^(?:pages?.*|leads?|led by|presenter|tim(?:e|ing)|papers?|enclosures?|enc\.?|purpose)$", re.I)
+    return frozenset(cell.column for cell in rows[0] if beside.match(" ".join(cell.text.split())))
 
 
 def action_column(rows: list[list[Cell]]) -> int | None:

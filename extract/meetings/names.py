@@ -95,6 +95,7 @@ def is_name(text: str, titled: bool = False) -> bool:
     return titled or len(tokens) > 1
 
 
+WELSH = re.compile(r"\bCyng(?:h?orydd|\.)?(?: Sir)? ?/ ?(?=(?:County )?(?:Cllr|Councillor))")  # "Cyng. / Cllrs. Parry"
 RUN_ON = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}[A-Z][a-z]{2,}")  # "NoDescriptionResolution": a table's headings
 INITIALLED = re.compile(r"\b((?:[A-Z]\.){1,3})(?=[A-Z][a-z’'])")  # "A.Vale": initials set against the surname
 BODY_CODE = re.compile(r"^[A-Z]{2,4}$")  # "EDC", "WR": a body's letters or the person's own, set after the name
@@ -152,6 +153,7 @@ def split_people(text: str) -> list[Entry]:
     >>> [entry.name for entry in split_people("A.Vale, L.Bow,T.Dix and Cllr N Sim. Cllrs C Mat & G Mar")]
     ['A.Vale', 'L.Bow', 'T.Dix', 'Cllr N Sim', 'Cllr C Mat', 'Cllr G Mar']
     """
+    text = WELSH.sub("", text)
     text = ENDED.sub("; ", PLURAL.sub(r"\1 ", GLUED.sub(r"\1 ", text)))
     if len(list(NAMED_LAST.finditer(text))) >= 2:
         return [entry for match in NAMED_LAST.finditer(text) if (entry := _named_last(match))]
@@ -318,10 +320,17 @@ def parse_entry(text: str, plural: str | None = None) -> Entry | None:
     'Councillor Dempster'
     >>> parse_entry("Mayor Dave Elm").name, parse_entry("Councilmembers Ruth Ash").name
     ('Mayor Dave Elm', 'Councilmember Ruth Ash')
+    >>> parse_entry("Lynn Regis Borough Council") is None, parse_entry("Al Arm Eskdale District Council").name
+    (True, 'Al Arm')
     >>> parse_entry("None received") is None
     True
     """
     inner = [match.group("inner").strip() for match in BRACKETED.finditer(text)]
+    civic = re.match(rf"^(?P<office>{CIVIC.pattern})\t+(?P<name>[^\t]+)$", text)
+    if civic and is_name(civic.group("name")):  # "Mayor     Lorne Petrie", in columns
+        return Entry(civic.group("name"), civic.group("office"))
+    if BODY.match(text) and not TITLE.match(text):
+        return None
     outer = " ".join(BRACKETED.sub(" ", text).split()).strip(" .,;:-–—")
     name, role = _name_and_role(outer, plural)
     if name is None and TOKEN.match(outer) and len(outer) > 2 and any(map(is_office, inner)) and not is_office(outer):
@@ -335,6 +344,16 @@ def parse_entry(text: str, plural: str | None = None) -> Entry | None:
     for content in inner:
         entry = _with_bracket(entry, content)
     return entry
+
+
+NAME_AND_BODY = re.compile(  # "Allan Armstead Eskdale District Council"
+    r"^(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?P<body>(?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:City|County|Borough|District|Town|Parish|Community) Council)$"
+)
+BODY = re.compile(  # "Lynn Regis Borough Council": a body and nobody, unless two names stand before its own
+    r"^(?:[A-Z][\w’'-]+ ){1,2}(?:(?:City|County|Borough|District|Town|Parish|Community) )?"
+    r"(?:Council|Authority|Trust|Locality|Diocese)$"
+)
 
 
 def _with_bracket(entry: Entry, content: str) -> Entry:
@@ -363,6 +382,9 @@ def _name_and_role(outer: str, plural: str | None) -> tuple[str | None, str | No
     if is_name(outer, plural is not None):
         return outer, None
     tokens = outer.split()
+    of_body = NAME_AND_BODY.match(outer)
+    if of_body and is_name(of_body.group("name")):
+        return of_body.group("name"), of_body.group("body")
     for cut in range(1, min(len(tokens), 8)):  # the office first: "Clerk J Brampton"
         head, tail = " ".join(tokens[:cut]), " ".join(tokens[cut:])
         if CIVIC.fullmatch(head) and not TITLE.match(tail) and is_name(tail, True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.meetings.attendees import attendance_row
 from extract.meetings.cuing import Cue
@@ -38,6 +39,66 @@ def read_rollcall(pieces: list[Piece], meeting: str) -> list[Attendance]:
     """
     rows = [row for piece in pieces for text in lines_of(piece) for row in _called(text, piece, meeting)]
     return rows if len(rows) >= 2 and any(row.status == "present" for row in rows) else []
+
+
+ANSWERED = re.compile(
+    r"^(?P<answer>present|attended|apologies|absent|not present|excused|regrets)\b.{0,30}$", re.IGNORECASE
+)
+MARKED = re.compile(r"^(?P<answer>P|A|Ap|AP|Ab|X|✓)[\s.:)–-]+(?P<name>[A-Z]\S.*)$")  # "P  Peter Crow (Chairman)"
+LEGEND = re.compile(r"^(?P<sign>P|A|Ap|AP|Ab|X)\s*[:=–-]\s*(?P<means>present|apolog\w*|absent)", re.IGNORECASE)
+
+
+def read_register(zone: list[Piece], meeting: str) -> tuple[list[Attendance], list[Piece]]:
+    """Who came by a register, a table with a column that says so or marks before the names; and what else stands there.
+
+    >>> marked = ["P Ann Crow (Chair)", "A Bob Day", "P Cy Fox", "P: Present", "A: Apologies"]
+    >>> [(row.name, row.status) for row in read_register([Piece(text, 1) for text in marked], "m1")[0]]
+    [('Ann Crow', 'present'), ('Bob Day', 'apologies'), ('Cy Fox', 'present')]
+    """
+    rows = [row for piece in zone if piece.grid for row in _table_rows(piece, meeting)]
+    rest = [piece for piece in zone if not (piece.grid and list(_table_rows(piece, meeting)))]
+    legend = {
+        match.group("sign"): match.group("means").lower() for piece in zone if (match := LEGEND.match(piece.text))
+    }
+    marked = [piece for piece in rest if (match := MARKED.match(piece.text)) and match.group("answer") in legend]
+    if len(marked) >= 3:
+        rows += [row for piece in marked for row in _marked_row(piece, legend, meeting)]
+        rest = [piece for piece in rest if piece not in marked and not LEGEND.match(piece.text)]
+    return rows, rest
+
+
+def _table_rows(piece: Piece, meeting: str) -> list[Attendance]:
+    """The people of a table in which at least half of the rows say who came."""
+    found: list[Attendance] = []
+    lines = grid_lines(piece.grid) if piece.grid else []
+    for line in lines:
+        texts = [" ".join(cell.text.split()) for cell in line]
+        answer = next((match for text in texts[1:] if (match := ANSWERED.match(text))), None)
+        entry = parse_entry(texts[0]) if texts and answer else None
+        if entry and answer:
+            others = [text for text in texts[1:] if text and text != answer.group()]
+            entry = replace(entry, role=entry.role or (others[0] if others else None))
+            found.append(attendance_row(entry, _cue(answer.group("answer")), _place(piece, texts[0]), meeting))
+    return found if len(found) >= 2 and len(found) >= 0.5 * (len(lines) - 1) else []
+
+
+def _marked_row(piece: Piece, legend: dict[str, str], meeting: str) -> Iterator[Attendance]:
+    match = MARKED.match(piece.text)
+    entry = parse_entry(match.group("name")) if match else None
+    if match and entry:
+        yield attendance_row(entry, _cue(legend[match.group("answer")]), _place(piece, piece.text), meeting)
+
+
+def _cue(answer: str) -> Cue:
+    plain = answer.lower()
+    status = (
+        "apologies" if re.match(r"apol|excused|regret", plain) else "absent" if plain[:2] in ("ab", "no") else "present"
+    )
+    return Cue(status, "member", "", "")
+
+
+def _place(piece: Piece, text: str) -> list[Segment]:
+    return [Segment(text, 0, 0, piece.page, piece.bbox)]
 
 
 def lines_of(piece: Piece) -> list[str]:

@@ -11,6 +11,7 @@ from extract.meetings.flow import Piece
 from extract.meetings.names import names_people
 from extract.meetings.occasions import head_date, head_place, head_time
 from extract.meetings.wordings import COMMITTEES, COUNCIL_TYPES
+from extract.phrases import find_dates
 
 MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE PLANNING COMMITTEE MEETING HELD"
     r"\b(?:meeting|minutes|proceedings|session|decision)s?(?: at| of| for)+(?: (?:an?|the|special|ordinary|"
@@ -57,7 +58,7 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
     whole = " ".join(texts)
     later = [piece.text for piece in (rest or [])]
     domains = re.sub(r"[^a-z@.]", "", " ".join(re.findall(r"(?:@|www\.)[\w.-]+", whole + " ".join(later))).lower())
-    texts = [text for text in texts if not names_people(text)]
+    texts = [text for text in texts if find_dates(text) or not (names_people(text) or REACHING.match(text))]
     named = texts if any(authorities(text) for text in texts) else [*texts, *running]
     authority = choose_authority(named, [text[:400] for text in later], domains)
     date, inferred = head_date(texts, later)
@@ -75,6 +76,10 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
     )
 
 
+REACHING = re.compile(  # "Contact: Ann Lee, Panel Officer", "Enquiries: …": names nobody who meets
+    r"^(?:contact|enquir\w+|ask for|officer contact|clerk|e-?mail|tel\w*|for further|democratic services)\b[^.]{0,30}:",
+    re.IGNORECASE,
+)
 TITLE_CUE = re.compile(r"\b(?:minutes|meeting|agenda|notes of|summons|notice)\b", re.IGNORECASE)
 
 
@@ -144,9 +149,23 @@ BARE_BODY = re.compile(  # "Committee" alone names nothing
 )
 
 
+ROOMED = re.compile(  # a body's name in the name of a room or an office: "Conference Room 2", "Panel Officer"
+    rf"\b(?:{COMMITTEES})(?=\s+(?:Rooms?|Chambers?|House|Hall|Suite|Offices?|Officer|Clerk|Secretary|Manager|Services|"
+    r"Support|Administrator|Centre|Building)\b)",
+    re.IGNORECASE,
+)
+
+
 def clean_body(text: str, authority: str | None) -> str | None:
-    """A meeting body's name out of a phrase that names it, without the authority's own name."""
-    text = re.sub(r"[*_]", "", capitalised(" ".join(text.split())))
+    """A meeting body's name out of a phrase that names it, without the authority's own name.
+
+    >>> clean_body("Council held in the Assembly Room, Town Hall", None), clean_body("Conference Room 2, 5 May", None)
+    ('Council', None)
+    """
+    text = re.split(
+        r"\s+(?:held|convened|meeting (?:in public|held))\b", re.sub(r"[*_]", "", " ".join(text.split())), flags=re.I
+    )[0]
+    text = ROOMED.sub("", capitalised(text)).strip()
     text = re.sub(
         r"^(?:draft )?(?:summons to and )?"
         r"(?:minutes|agenda|notice|notes|summons|proceedings)(?: to)?(?: of| for|:)?(?: (?:an?|the))?\s+",

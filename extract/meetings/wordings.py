@@ -71,6 +71,7 @@ BODY_WORDS = words(
     unit advertiser audit internal
     water energy rail network roads homes properties estates developments developers architects survey statistics
     about talk times post star echo herald telegraph guardian media data digital technology systems solutions
+    locality region division directorate area diocese
     neighbourhood village villages ward wards resident residents tenants hall committee
     """
 )
@@ -84,6 +85,7 @@ NO_NAMES = words(
     proposed seconded quorum january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday welcome introductions appendix draft confirmed total
     members councillors officers other others plus invited subject title re part min
+    his her worship regrets
     """
 ) - words("may april june august")
 

@@ -9,8 +9,27 @@ from extract.meetings.headings import TAIL
 from extract.meetings.numbering import Label, alternatives, follows
 from extract.meetings.run_ins import VERB, split_title
 
-TOP_STYLES = ("number", "double", "triple", "slashed", "named", "great-roman", "capital", "bracket", "roman", "letter")
-WEIGHTS = {"letter": 0.4, "capital": 0.4, "roman": 0.5, "great-roman": 0.9, "bracket": 0.6}  # letters mostly mark parts
+TOP_STYLES = (
+    "number",
+    "double",
+    "triple",
+    "slashed",
+    "slashed-part",
+    "named",
+    "great-roman",
+    "capital",
+    "bracket",
+    "roman",
+    "letter",
+)
+WEIGHTS = {
+    "letter": 0.4,
+    "capital": 0.4,
+    "roman": 0.5,
+    "great-roman": 0.9,
+    "bracket": 0.6,
+    "coded": 0.8,
+}  # letters mostly mark parts
 
 
 def heading_score(piece: Piece, label: Label) -> float:
@@ -40,10 +59,22 @@ def heading_score(piece: Piece, label: Label) -> float:
     return max(-1.0, min(1.0, score))
 
 
+MOVED_BY = re.compile(r"(?:moved|proposed|motion) by\b", re.IGNORECASE)
+DATE = re.compile(  # "1 June 2010", "23rd May": no number of an item
+    r"\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b(?:,?\s+(?:19|20)\d\d)?\W*(?:$|at\b|\d)",
+    re.IGNORECASE,
+)
+
+
 def _counts(label: Label, text: str) -> bool:
     """Whether a plain number counts: "2024 accounts" is a year, and "5.3" no "5."."""
+    if MOVED_BY.match(text[label.end :].strip()):
+        return False  # "C-540/05 MOVED BY COUNCILLOR ASH": a motion's number
     if label.style != "number":
         return True
+    if DATE.match(text):
+        return False
     year = label.values[0] > 1900 and label.body.isdigit() and not text[: label.end].strip().endswith(".")
     return not year and not re.match(r"\s*\d+\.\d", text)
 

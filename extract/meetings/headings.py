@@ -26,8 +26,8 @@ class Heading:
 # what stands after a title and is no part of it: "(Item 5)", "[Appendix B]", "(Pages 1 - 10)", "Pages 3 to 8"
 AGENDA_ITEM = re.compile(r"[(\[]\s*(?:agenda )?item\s*(?:no\.?\s*)?(?P<number>\d+[a-z]?)\s*[)\]]", re.IGNORECASE)
 TAIL = re.compile(
-    r"\s*(?:[(\[]\s*(?:agenda )?(?:item|pages?|appendix|appendices|report|enclosure|paper|annex|verbal|oral|"
-    r"attached|minute|pp?\.)\b[^)\]]*[)\]]|"
+    r"\s*(?:[(\[]\s*(?:agenda )?(?:item|pages?|appendix|appendices|report|enclosure|annex|verbal|oral|"
+    r"minute|pp?\.)\b[^)\]]*[)\]]|(?:pdf(?: icon)? )?PDF \d+ [KM]B|"
     r"\b(?:pages?\s+\d+\s*(?:-|–|to)\s*\d+|appendix [A-Z]\d?|\d{1,3}\s*[-–]\s*\d{1,3}|\.{4,}\s*\d*)(?:\s*\(.*\))?)\s*$",
     re.IGNORECASE,
 )

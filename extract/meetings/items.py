@@ -8,11 +8,24 @@ from dataclasses import replace
 from extract.meetings.chains import chain_covers, find_chain, heading_score
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import Heading, finish
+from extract.meetings.margins import numbered_after, titled_above
 from extract.meetings.numbering import Label, alternatives, follows
 from extract.meetings.run_ins import VERB, split_title, without_label
 from extract.meetings.unnumbered import unnumbered
 
-SUB_STYLES = ("letter", "letter-bracket", "double", "triple", "roman", "roman-bracket", "capital", "number", "bracket")
+SUB_STYLES = (
+    "letter",
+    "letter-bracket",
+    "double",
+    "triple",
+    "slashed-part",
+    "roman",
+    "roman-bracket",
+    "capital",
+    "number",
+    "bracket",
+)
+NESTED = ("double", "triple", "slashed-part")
 CLOSING = re.compile(  # the meeting's end: what follows is no business
     r"^(?:there being no (?:further|other|more) business|the (?:chair\w*|mayor|convenor)?\s*(?:declared the |"
     r"closed the |brought the )?meeting (?:was )?(?:closed|ended|concluded|finished|rose|to a close)|meeting "
@@ -24,6 +37,9 @@ CLOSING = re.compile(  # the meeting's end: what follows is no business
 
 def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
     """The items of the pieces that hold the business, numbered or not, with sub-items; an agenda lists nothing else."""
+    beside = titled_above(pieces) or numbered_after(pieces)
+    if beside:
+        return beside
     chain = find_chain(pieces)
     if len(chain) >= 2 and (agenda or chain_covers(chain, pieces)):
         tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label, agenda))]
@@ -91,12 +107,13 @@ def parts_of(
     expected: dict[str, int] = {}
     for at in range(start, end):
         for label in alternatives(pieces[at].text):
-            if label.style not in SUB_STYLES or (label.style == style and label.style not in ("double", "triple")):
+            if label.style not in SUB_STYLES or (label.style == style and label.style not in NESTED):
                 continue
-            nested = label.style in ("double", "triple")
+            nested = label.style in NESTED
             if nested and not _nests(label, top.number, after):
                 continue
-            value = label.values[-1]
+            letter = re.fullmatch(r".*\d(?P<letter>[a-z])", label.body)
+            value = ord(letter.group("letter")) - 96 if letter and nested else label.values[-1]
             if value != expected.get(label.style, 1) and not (nested and value > expected.get(label.style, 1) - 1):
                 continue
             expected[label.style] = value + 1
@@ -116,8 +133,8 @@ def parts_of(
 
 def _nests(label: Label, top: str | None, after: str | None) -> bool:
     """Whether "7.2" is part of item 7, or of an item between this one and the next whose own heading is not printed."""
-    if label.body.startswith(f"{(top or '').strip()}."):
-        return True
+    if label.body.startswith(f"{(top or '').strip()}.") or label.body[:-1] == (top or "").strip():
+        return True  # "7.2" of 7, "05.18.08a" of 05.18.08
     between = (top or "").isdigit() and (after or "").isdigit() and label.style == "double"
     return between and int(top or 0) < label.values[0] < int(after or 0)
 
@@ -129,7 +146,8 @@ def is_part_heading(pieces: list[Piece], at: int, label: Label, end: int) -> boo
     """A part's own heading: emphasised or short, no sentence, with something said under it."""
     piece = pieces[at]
     title, rest = split_title(piece, label)
-    if PLANNING_CODE.fullmatch(title):
+    introduces = piece.text.rstrip().endswith(":") and not piece.bold and len(words_of(title)) > 3
+    if PLANNING_CODE.fullmatch(title) or re.match(r"[Tt]hat\b", title) or introduces:
         return False
     if re.fullmatch(
         r"(?:The )?(?:Committee|Council|Board|Cabinet|Panel|Members|Authority|Executive|Commission|Sub-Committee)",

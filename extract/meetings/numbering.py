@@ -8,9 +8,11 @@ from typing import NamedTuple
 ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 # Each way of numbering with its name and an example; the first that matches counts. `body` is the number as printed.
 STYLES: tuple[tuple[str, str], ...] = (
+    ("slashed-part", r"(?P<body>\d{1,4}/\d{1,4}\.\d{1,2})(?=[\s:)]|$)[.:)]?"),  # "24/162.1", "01/10.16"
     (
         "slashed",
-        r"(?P<body>(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[/-]\d{1,4}){1,2})(?=[\s.:)\u200b]|$)[.:)]?(?:\s+[-–—/|](?=\s))?",
+        r"(?P<body>(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[/-]\d{1,4}){1,2})(?=[\s.:)\u200b]|$)(?!\.\d)[.:)]?"
+        r"(?:\s+[-–—/|](?=\s))?",
     ),  # "65/24", "PC23/045", "1-0607/8 –"
     ("triple", r"(?P<body>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){2,3}[a-z]?)\b[.:)]?"),  # "05.18.05", "1.2.3"
     ("double", r"(?P<body>[A-Z]{0,2}\d{1,4}\.\d{1,3}[a-z]?)(?=[\s:).]|$)[.:)]?(?:\s+/(?=\s))?"),  # "7.2", "A1.3"
@@ -20,6 +22,7 @@ STYLES: tuple[tuple[str, str], ...] = (
         "number",
         r"(?P<body>\d{1,4}[a-z]?)(?:\s*[.:)]|\s*[–-](?=\s)|\s+[/|](?=\s)|(?=\s|$))",
     ),  # "21.", "4)", "12 Finance", "1 / Welcome"
+    ("coded", r"(?P<body>[A-Z]{1,5}/?\d{1,3})[.:)]?(?=\s)"),  # "A1. Minutes", "LSC/7"
     ("letter-bracket", r"\((?P<body>[a-z])\)"),  # "(a)"
     ("roman-bracket", rf"\((?P<body>{ROMAN})\)"),  # "(iv)"
     ("roman", rf"(?P<body>{ROMAN})\s*[.):]"),  # "iv."

@@ -6,6 +6,7 @@ import re
 
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.numbering import Label
+from extract.meetings.wordings import COMMITTEES, TITLE
 from extract.phrases import find_dates
 
 VERB = re.compile(  # a finite verb: the words are a sentence and no heading
@@ -60,7 +61,9 @@ def _cut_lead(body: str) -> tuple[str, str]:
 def _cut_date(body: str) -> tuple[str, str] | None:
     """A date or place after "Date of next meeting:" is no part of the title."""
     match = re.match(r"(?P<title>[^:\d]{3,60}?)\s*(?::|\s[–-]\s)\s*(?P<rest>\S.*)$", body)
-    if match and find_dates(match.group("rest"), 2000) and not find_dates(match.group("title"), 2000):
+    if not match or re.search(rf"\b(?:{COMMITTEES})$", match.group("title"), re.IGNORECASE):
+        return None  # "HARBOUR COMMITTEE - 30TH JUNE 2022": its minutes of that day
+    if find_dates(match.group("rest"), 2000) and not find_dates(match.group("title"), 2000):
         return match.group("title"), match.group("rest")
     return None
 
@@ -69,6 +72,8 @@ def _cut(body: str) -> tuple[str, str]:
     """Without emphasis: the title ends at a colon or dash before a sentence or an answer, or with the line."""
     colon = re.match(r"(?P<title>[^:]{2,80}?)\s*:\s+(?P<rest>\S.*)$", body)
     match = colon if colon and not VERB.search(colon.group("title")) else RUN_IN.match(body)
+    if match and two_part(match.group("title").strip(), match.group("rest").strip()):
+        return body, ""
     if match and not VERB.search(match.group("title")):
         title, rest = match.group("title").strip(), match.group("rest").strip()
         if not re.search(r"[A-Za-z]{3}", title):  # "24/00108 - Budget Monitoring": a reference before the title
@@ -92,7 +97,66 @@ def _cut(body: str) -> tuple[str, str]:
     capitals = CAPITALS.match(body)
     if capitals and len(words_of(capitals.group("title"))) > 1 - (len(capitals.group("title")) > 5):
         return capitals.group("title").strip(" .,-–:"), capitals.group("rest")
-    return _cut_unmarked(body) or (body, "")
+    return _cut_ended(body) or _cut_unmarked(body) or (body, "")
+
+
+ANSWERED = re.compile(  # headings that are answered on their own line
+    r"\b(?:apolog\w+|absen\w+|present|attendance|declarations?|interests?|chair\w*|clerk|minutes|next meeting|date|"
+    r"time|venue|place|public|signed|closed?|matters arising|correspondence)\b",
+    re.IGNORECASE,
+)
+
+
+def two_part(title: str, rest: str) -> bool:
+    """Whether what follows a colon is the title's second part and no answer.
+
+    >>> two_part("Urgent Treatment Centre", "Opening Hours"), two_part("Apologies", "Ann Lee"), two_part("Bins", "none")
+    (True, False, False)
+    """
+    if (
+        not rest
+        or len(words_of(rest)) > 7
+        or rest.endswith((".", ";"))
+        or EMPTY_ANSWER.match(rest)
+        or VERB.search(rest)
+    ):
+        return False
+    if (
+        ANSWERED.search(title)
+        or re.search(r"\d", rest)
+        or TITLE.match(rest)
+        or len(words_of(title)) > 9
+        or is_caps(title) > is_caps(rest)
+    ):
+        return False
+    return len(words_of(rest)) >= 2 or rest[:1].isupper()
+
+
+SHORT_ENDED = re.compile(r"^(?P<title>[A-Z][^.!?;:]{2,70}[\w)])\.\s+(?P<rest>(?:[A-Z“\"(£\d]|[a-z]\)).*)$", re.S)
+SAID = re.compile(r"(?:noted|agreed|resolved|none|nil|approved|carried|received|yes|no|as above)\b", re.IGNORECASE)
+
+
+def _cut_ended(body: str) -> tuple[str, str] | None:
+    """A short title that a full stop ends before the text: "Open forum. A parishioner asked …".
+
+    >>> _cut_ended("Open forum. A parishioner asked about the verge.")
+    ('Open forum', 'A parishioner asked about the verge.')
+    >>> _cut_ended("Cllr. Lee spoke of it.") is None, _cut_ended("The verge was cut. It rained.") is None
+    (True, True)
+    """
+    match = SHORT_ENDED.match(body)
+    if not match or VERB.search(match.group("title")) or SAID.match(match.group("title")):
+        return None
+    title = match.group("title")
+    if (
+        len(words_of(title)) > 9
+        or re.search(r"\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|St|No|[A-Z])$", title)
+        or title.count(",") > 1
+    ):
+        return None
+    if not VERB.search(match.group("rest")) and len(words_of(match.group("rest"))) > 12:
+        return None
+    return title, match.group("rest")
 
 
 # where a sentence begins after a title with nothing between them: "Tree survey Two quotes have been received."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.meetings.authorities import authorities
+from extract.meetings.cuing import find_cue
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import AGENDA_ITEM, Heading, finish
 from extract.meetings.names import is_name, parse_entry
@@ -20,6 +21,9 @@ def unnumbered(pieces: list[Piece]) -> list[Heading]:
         return [heading for at in marked if (heading := marked_heading(pieces, at))]
     emphatic = [at for at, piece in enumerate(pieces) if _is_emphatic(piece) and not _bare_people(piece.text)]
     chosen = emphatic if len(emphatic) >= 2 else [at for at, piece in enumerate(pieces) if _is_run_in(piece)]
+    standing = [at for at in range(len(pieces) - 1) if stands_alone(pieces, at)]
+    if len(standing) >= 4 and len(standing) > 1.5 * len(emphatic):
+        chosen = standing
     found: list[Heading] = []
     for at in chosen:
         title, rest = split_title(pieces[at], None)
@@ -53,6 +57,25 @@ def below_head(found: list[Heading], pieces: list[Piece]) -> list[Heading]:
             break
         start += 1
     return found[start:]
+
+
+def stands_alone(pieces: list[Piece], at: int) -> bool:
+    """A short line of a text without type faces that stands between the end of one text and another.
+
+    >>> lines = ["The gauge was read.", "Trash screen", "The Clerk had written to the Environment Agency in May."]
+    >>> stands_alone([Piece(text, 1) for text in lines], 1)
+    True
+    """
+    piece, below = pieces[at], pieces[at + 1]
+    above = pieces[at - 1] if at else None
+    if piece.bbox or piece.grid or piece.bullet or piece.label or not piece.text or len(piece.text) > 60:
+        return False
+    if NO_ITEM.match(piece.text) or VERB.search(piece.text) or find_cue(piece.text) or find_dates(piece.text):
+        return False
+    if not re.match(r"[A-Z][\w’'(]", piece.text) or re.search(r"[.;:,!?]$", piece.text) or _bare_people(piece.text):
+        return False
+    ended = above is None or bool(above.grid) or bool(re.search(r"[.!?)]$|[A-Z]{2}$", above.text))
+    return ended and len(below.text) > 25 and bool(re.search(r"[.;:]$|[a-z]$", below.text))
 
 
 def marked_heading(pieces: list[Piece], at: int) -> Heading | None:

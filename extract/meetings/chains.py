@@ -15,6 +15,7 @@ TOP_STYLES = (
     "triple",
     "slashed",
     "slashed-part",
+    "coded",
     "named",
     "great-roman",
     "capital",
@@ -41,7 +42,7 @@ def heading_score(piece: Piece, label: Label) -> float:
         return -1.0
     score = 0.0
     lead = piece.lead[label.end :].strip() if piece.lead.startswith(piece.text[: label.end].strip()[:2]) else piece.lead
-    if len(words_of(lead)) >= 1 and len(lead) > 2:
+    if (len(words_of(lead)) >= 1 and len(lead) > 2) or (piece.kind == "heading" and not piece.lead):
         score += 0.6
     elif is_caps(" ".join(words[:3])) and len(" ".join(words[:3])) > 3:
         score += 0.5
@@ -91,7 +92,7 @@ def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
     best: list[float] = []
     came: list[int | None] = []
     for n, (at, label, score) in enumerate(nodes):
-        gain = max(0.02, (score - 0.2) * WEIGHTS.get(label.style, 1.0)) + (0.15 if label.values[-1] == 1 else 0)
+        gain = max(0.02, (score - 0.2) * WEIGHTS.get(label.style, 1.0)) + (0.15 if set(label.values) == {1} else 0)
         top, origin = gain, None
         for m in range(n - 1, -1, -1):
             before_at, before, _ = nodes[m]

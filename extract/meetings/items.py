@@ -80,6 +80,8 @@ def numbered_heading(pieces: list[Piece], at: int, label: Label, listed: bool = 
     if not listed and heading_score(piece, label) < 0.05:
         return Heading(label.body, "", at, piece, rest=piece.text[label.end :].strip())
     title, rest = split_title(piece, label)
+    if label.style in ("slashed", "coded"):  # "PH/58/20  3. MINUTES": the agenda's number beside the minute's
+        title = re.sub(r"^\d{1,2}[.)] (?=[A-Z])", "", title)
     return finish(Heading(label.body, title, at, piece, rest), pieces)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.meetings.chains import heading_score
 from extract.meetings.flow import Piece, words_of
 from extract.meetings.headings import Heading, finish
 from extract.meetings.numbering import Label, follows, parse_label
@@ -40,8 +39,7 @@ def _heads(title: Piece, told: Piece, label: Label) -> bool:
     """A heading without a number stands above a numbered paragraph."""
     if label.style not in ABOVE or title.label or title.grid or not (title.bold or title.kind == "heading"):
         return False
-    decided = bool(re.match(r"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED)\b", told.body))
-    return (decided or heading_score(told, label) < 0.2) and len(words_of(title.text)) <= 25
+    return not (told.bold or told.kind == "heading") and len(words_of(title.text)) <= 25
 
 
 def numbered_after(pieces: list[Piece]) -> list[Heading]:

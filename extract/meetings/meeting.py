@@ -17,6 +17,7 @@ from extract.meetings.headings import Heading
 from extract.meetings.interests import declarations, exclusions, petitions, public_questions
 from extract.meetings.items import CLOSING, MOVER_PAIR, read_items
 from extract.meetings.persons import same_person, unique
+from extract.meetings.published import unwrapped
 from extract.meetings.rollcalls import read_rollcall
 from extract.meetings.sentences import sentences
 from extract.meetings.titles import Head, read_head
@@ -85,7 +86,7 @@ def attendance_start(pieces: list[Piece], end: int) -> int:
 
 def read_minutes(pieces: list[Piece], number: str = "m1", running: Sequence[str] = ()) -> Minutes:
     """A set of minutes."""
-    pieces = parted(join_labels(mended(pieces)))
+    pieces = unwrapped(parted(join_labels(mended(pieces))))
     headings = read_items(pieces)
     headings = after_attendance(pieces, headings)
     end = zone_end(pieces, headings)

@@ -22,7 +22,7 @@ STYLES: tuple[tuple[str, str], ...] = (
         "number",
         r"(?P<body>\d{1,4}[a-z]?)(?:\s*[.:)]|\s*[–-](?=\s)|\s+[/|](?=\s)|(?=\s|$))",
     ),  # "21.", "4)", "12 Finance", "1 / Welcome"
-    ("coded", r"(?P<body>[A-Z]{1,5}/?\d{1,3})[.:)]?(?=\s)"),  # "A1. Minutes", "LSC/7"
+    ("coded", r"(?P<body>[A-Z]{1,5}[./-]?\d{1,4})[.:)]?(?=\s)"),  # "A1. Minutes", "LSC/7", "B.1201"
     ("letter-bracket", r"\((?P<body>[a-z])\)"),  # "(a)"
     ("roman-bracket", rf"\((?P<body>{ROMAN})\)"),  # "(iv)"
     ("roman", rf"(?P<body>{ROMAN})\s*[.):]"),  # "iv."

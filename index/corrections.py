@@ -23,8 +23,9 @@ names = ["John Marsh", "Councillor John Marsh"]
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
@@ -49,6 +50,15 @@ class Correction:
     text: str | None = None
     field: str | None = None
     value: object = None
+
+    def __str__(self) -> str:
+        """As a person would name it.
+
+        >>> str(Correction("9f86d081", "decisions", "That the budget"))
+        'withdraw decisions “That the budget” of 9f86d081'
+        """
+        what = f"mend {self.field} of {self.list}" if self.field else f"withdraw {self.list}"
+        return what + (f" “{self.text}”" if self.text else "") + f" of {self.sha256}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,28 @@ class Corrections:
                 records = _correct(records, correction)
         return replace(records, documents=tuple(map(self.apply, records.documents)))
 
+    def idle(self, records: Records) -> Iterator[Correction]:
+        """The corrections of a document, or of those inside it, that change nothing of it."""
+        for correction in self.of([records.document.sha256 or ""]):
+            if _correct(records, correction) == records:
+                yield correction
+        for inner in records.documents:
+            yield from self.idle(inner)
+
+    def of(self, digests: Iterable[str]) -> list[Correction]:
+        """The corrections of the documents with such hashes."""
+        known = list(digests)
+        return [one for one in self.records if any(digest.startswith(one.sha256) for digest in known)]
+
+    def mark(self, digests: Iterable[str]) -> str:
+        """What tells the corrections of some documents from others; empty where there are none."""
+        return _hash(self.of(digests))
+
+    def mark_of_people(self) -> str:
+        """The same of what is said of names."""
+        pairs = [[sorted(pair) for pair in pairs] for pairs in (self.one, self.apart)]
+        return _hash(list(map(sorted, pairs)) if any(pairs) else [])
+
 
 def load_corrections(path: Path) -> Corrections:
     """The corrections of a file; none where there is no file. Mistakes are said all at once."""
@@ -93,6 +125,10 @@ def load_corrections(path: Path) -> Corrections:
         for entry in tree.get(section, [])
     ]
     return Corrections(tuple(records), _pairs(tree.get("one_person", [])), _pairs(tree.get("two_people", [])))
+
+
+def _hash(corrections: list[Any]) -> str:
+    return sha256(repr(corrections).encode()).hexdigest()[:8] if corrections else ""
 
 
 def _pairs(entries: Iterable[dict[str, list[str]]]) -> frozenset[frozenset[str]]:

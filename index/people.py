@@ -69,8 +69,10 @@ def join(mentions: Iterable[Mention], corrections: Corrections) -> list[Someone]
     """The people of one authority: first those whom papers establish, fullest names first, then the other mentions."""
     people: dict[str, list[Someone]] = defaultdict(list)
     order = sorted(mentions, key=lambda m: (m.list not in ESTABLISHES, -sum(map(len, m.name.given)), m.printed, m.row))
+    blocks = _blocks(corrections)
     for mention in order:
-        block = people[mention.name.surname[:3]]
+        begin = mention.name.surname[:3]
+        block = people[blocks.get(begin, begin)]
         chosen, reason = _who(mention, block, corrections)
         if chosen is None and mention.list in ESTABLISHES:
             chosen, reason = Someone(), "first of this name"
@@ -80,6 +82,16 @@ def join(mentions: Iterable[Mention], corrections: Corrections) -> list[Someone]
     return [someone for block in people.values() for someone in block]
 
 
+def _blocks(corrections: Corrections) -> dict[str, str]:
+    """Beginnings of surnames that the corrections file brings together, each with the first of them."""
+    groups: list[set[str]] = []
+    for pair in corrections.one:
+        begins = {name.surname[:3] for printed in pair if (name := parse_name(printed))}
+        alike = [group for group in groups if group & begins]
+        groups = [*(group for group in groups if group not in alike), begins.union(*alike)]
+    return {begin: min(group) for group in groups for begin in group}
+
+
 def _who(mention: Mention, block: list[Someone], corrections: Corrections) -> tuple[Someone | None, str]:
     """The one person that a mention can mean; where it could mean several, nobody."""
     found = []
@@ -87,7 +99,7 @@ def _who(mention: Mention, block: list[Someone], corrections: Corrections) -> tu
         fullest = someone.fullest
         if corrections.are_apart(mention.printed, fullest.printed):
             continue
-        if corrections.are_one(mention.printed, fullest.printed):
+        if any(corrections.are_one(mention.printed, other.printed) for other, _ in someone.mentions):
             return someone, "joined by the corrections file"
         if (reason := may_be_one(mention.name, fullest.name)) and _kinds_agree(mention.kind, fullest.kind):
             found.append((someone, reason))

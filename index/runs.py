@@ -14,6 +14,19 @@ def start_run(db: Database, rules: str, now: str) -> int:
     return int(row[0])
 
 
+def is_linked(db: Database, people: str) -> bool:
+    """Whether what the runs before wrote was linked, by the same corrections of people; one may have been killed."""
+    last = db.execute("select linked from runs where id <> (select max(id) from runs) order by id desc limit 1")
+    row = last.fetchone()
+    return row is not None and row[0] == people
+
+
+def note_linked(db: Database, number: int, people: str) -> None:
+    """Notes that all that was written until now is linked, and by what corrections of people."""
+    with transaction(db):
+        db.execute("update runs set linked = ? where id = ?", [people, number])
+
+
 def end_run(
     db: Database, number: int, now: str, read: int, partial: int, failed: int, unchanged: int, gone: int
 ) -> None:

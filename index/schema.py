@@ -55,6 +55,7 @@ OTHER: dict[str, dict[str, type]] = {
         "failed": int,
         "unchanged": int,
         "gone": int,
+        "linked": str,  # by what corrections of people its papers were linked; null where it was killed before
     },
     "authorities": {"name": str, "key": str},
     "committees": {"authority": int, "name": str},

@@ -16,16 +16,17 @@ from sqlite_utils import Database
 
 from extract.reading import Options
 from extract.records import Records
+from index.corrected import marks_of, unplaced
 from index.corrections import Corrections, load_corrections
 from index.linking import link
 from index.originals import keep
 from index.privacy import without_private
-from index.runs import end_run, start_run
+from index.runs import end_run, is_linked, note_linked, start_run
 from index.store import Known, Source, add_document, known_sources, mark_gone, open_index, place_source, transaction
 from townclerk.journal import Progress
 from townclerk.locks import lock
 from townclerk.report import Report, complaint
-from townclerk.rules import KINDS, rules_of, still_holds
+from townclerk.rules import KINDS, corrected, rules_of, still_holds
 from townclerk.tools import TOOLS
 from townclerk.workers import run
 from townclerk.workers.cases import Outcome
@@ -50,6 +51,18 @@ class Wishes:
         wished += f"-{Path(self.options.model).name}" if self.options.model else ""
         tools = tuple(tool.name for tool in TOOLS if tool.path() and self.options.ocr != "never")
         return rules_of(kind, wished, tools)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of now by the kind of paper, and what people have corrected since by its hash."""
+
+    by_kind: dict[str, str]
+    marks: dict[str, str]
+
+    def hold(self, digest: str | None, by: str, status: str, kind: str) -> bool:
+        """Whether a paper that was read by some rules need not be read again."""
+        return still_holds(by, status, corrected(self.by_kind[kind], self.marks.get(digest or "", "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +104,13 @@ def index_into(
     known = known_sources(db)
     seen: set[str] = set()
     twins: list[Found] = []
-    new = list(
-        sort_out(db, find_files(roots), known, seen, report, {kind: wishes.rules(kind) for kind in KINDS}, twins)
-    )
+    rules = Rules({kind: wishes.rules(kind) for kind in KINDS}, marks_of(db, corrections))
+    new = list(sort_out(db, find_files(roots), known, seen, report, rules, twins))
     with Progress(report.unchanged + len(new)) as progress:
         for found, outcome in read_in_order(new, wishes):
             records = outcome.records
+            for idle in corrections.idle(records):
+                progress.complain(f"Corrections: {records.document.name} has nothing to {idle}")
             write(db, db_path, found, records, wishes, corrections, number)
             report.add(records.document)
             if records.document.status == "failed":
@@ -107,19 +121,31 @@ def index_into(
     if gone:
         mark_gone(db, gone, now())
         report.removed = len(gone)
-    if new or gone or corrections.one or corrections.apart:
+    for fault in unplaced(db, corrections):
+        progress.complain(f"Corrections: {fault}")
+    if new or gone or not is_linked(db, corrections.mark_of_people()):
         link(db, corrections)
+    note_linked(db, number, corrections.mark_of_people())
 
 
 def write(
     db: Database, db_path: Path, found: Found, records: Records, wishes: Wishes, corrections: Corrections, run: int
 ) -> None:
     """Writes one document, corrected, without private persons unless they are wished for."""
+    mark = corrections.mark(digests_of(records))
     records = corrections.apply(records)
     records = replace(records, private_places=()) if wishes.keep_personal else without_private(records)
     if wishes.keep and records.document.sha256:
         keep(found.path, records.document.sha256, db_path)
-    add_document(db, records, found.source, wishes.rules(records.document.kind), run, now())
+    rules = corrected(wishes.rules(records.document.kind), mark)
+    add_document(db, records, found.source, rules, run, now())
+
+
+def digests_of(records: Records) -> Iterator[str]:
+    """The hashes of a document and of what is inside it."""
+    yield records.document.sha256 or ""
+    for inner in records.documents:
+        yield from digests_of(inner)
 
 
 def place_twins(db: Database, twins: list[Found]) -> None:
@@ -137,7 +163,7 @@ def sort_out(
     known: dict[str, Known],
     seen: set[str],
     report: Report,
-    rules: dict[str, str],
+    rules: Rules,
     twins: list[Found],
 ) -> Iterator[Found]:
     """The files that have to be read: not those that are as they were, nor those whose bytes were read elsewhere."""
@@ -145,7 +171,7 @@ def sort_out(
     rows = db.execute(
         "select sha256, id, rules, status, kind from documents where sha256 is not null and container is null"
     )
-    read = {digest: number for digest, number, by, status, kind in rows if still_holds(by, status, rules[kind])}
+    read = {digest: number for digest, number, by, status, kind in rows if rules.hold(digest, by, status, kind)}
     pending: set[str] = set()
     for file in files:
         status = file.lstat()
@@ -154,7 +180,7 @@ def sort_out(
         source = Source(path, status.st_size, status.st_mtime)
         before = known.get(path)
         same = before and (before.size, before.modified) == (source.size, source.modified)
-        if before and same and still_holds(before.rules, before.status, rules[before.kind]):
+        if before and same and rules.hold(before.sha256, before.rules, before.status, before.kind):
             report.unchanged += 1
             continue
         digest = hash_of(file) if stat.S_ISREG(status.st_mode) else None

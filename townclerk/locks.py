@@ -21,5 +21,5 @@ def lock(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Locked(f"another run holds {path.name}: wait for it to end") from None
+            raise Locked(f"another run holds {path}: wait for it to end") from None
         yield

@@ -19,6 +19,16 @@ def rules_of(kind: str, wishes: str = "", tools: tuple[str, ...] = ()) -> str:
     return " ".join([f"{READING}.{KINDS[kind]}.{TAGGING}{wishes}", *tools])
 
 
+def corrected(rules: str, mark: str) -> str:
+    """The rules by which a paper is read that people have corrected: what is corrected anew is read again.
+
+    >>> corrected("2.2.2 Tesseract", "9f86d081"), corrected("2.2.2", "")
+    ('2.2.2-9f86d081 Tesseract', '2.2.2')
+    """
+    number, space, tools = rules.partition(" ")
+    return f"{number}-{mark}{space}{tools}" if mark else rules
+
+
 def still_holds(by: str, status: str, now: str) -> bool:
     """Whether a reading by some rules need not be done again: what was read wholly needs no further tool.
 

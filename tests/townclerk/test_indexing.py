@@ -140,6 +140,37 @@ def test_corrections_hold_and_their_mistakes_are_said_all_at_once(folder):
     assert {"sha256", "songs", "sing"} <= set(done.stderr.replace("'", " ").replace("[", " ").replace("]", " ").split())
 
 
+def test_a_correction_reaches_papers_that_are_indexed_already(folder):
+    ((digest,),) = rows(folder, "select sha256 from documents where name = 'vans.txt'")
+    corrections = folder / "townclerk.corrections.toml"
+    corrections.write_text(
+        f'[[mend]]\nsha256 = "{digest[:12]}"\nlist = "document"\nfield = "title"\nvalue = "Mended"\n'
+    )
+    assert townclerk("index", "papers", cwd=folder).stdout.startswith("1 read, 0 partial, 0 failed, 1 unchanged")
+    assert rows(folder, "select name from documents where title = 'Mended'") == [("vans.txt",)]
+    assert townclerk("index", "papers", cwd=folder).stdout.startswith("0 read")
+    corrections.unlink()
+    assert townclerk("index", "papers", cwd=folder).stdout.startswith("1 read")
+    assert rows(folder, "select name from documents where title = 'Mended'") == []
+
+
+def test_a_correction_that_fits_nothing_is_said(folder):
+    ((digest,),) = rows(folder, "select sha256 from documents where name = 'vans.txt'")
+    (folder / "townclerk.corrections.toml").write_text(
+        f'[[withdraw]]\nsha256 = "{digest[:12]}"\nlist = "questions"\ntext = "No such question"\n'
+        '[[withdraw]]\nsha256 = "0123456789"\nlist = "questions"\ntext = "None"\n'
+        '[[one_person]]\nnames = ["Ann Nobody", "Cllr A Nobody"]\n'
+    )
+    done = townclerk("index", "papers", cwd=folder)
+    assert done.returncode == 0
+    assert [line for line in done.stderr.splitlines() if line.startswith("Corrections: ")] == [
+        f"Corrections: vans.txt has nothing to withdraw questions “No such question” of {digest[:12]}",
+        "Corrections: no document here has this hash: withdraw questions “None” of 0123456789",
+        "Corrections: no paper here names “Ann Nobody”",
+        "Corrections: no paper here names “Cllr A Nobody”",
+    ]
+
+
 def test_a_later_database_is_not_touched(folder):
     connection = sqlite3.connect(folder / "townclerk.db")
     connection.execute("pragma user_version = 999")

@@ -32,9 +32,11 @@ def test_two_names_of_one_person_are_one_whatever_their_letters(people):
     assert len(people([MARRIED, OTHER], Corrections(one=pair(MARRIED, OTHER)))) == 1
 
 
-def test_a_name_joins_by_any_of_a_persons_names_not_by_the_fullest_alone(people):
-    fuller = "Councillor Dr Jane Mary Oldcastle"
-    assert people([fuller, MARRIED, OTHER], Corrections(one=pair(MARRIED, OTHER))) == [fuller]
+def test_three_names_of_one_person_are_one(people):
+    fuller = "Dr Jane Mary Oldcastle"
+    assert people([fuller, MARRIED, OTHER], Corrections()) == [OTHER, fuller]
+    names = pair(MARRIED, OTHER) | pair(fuller, MARRIED) | pair(fuller, OTHER)
+    assert people([fuller, MARRIED, OTHER], Corrections(one=names)) == [fuller]
 
 
 def test_two_people_of_one_name_stay_two(people):

@@ -1,7 +1,11 @@
 """The frame of every page: what is refused is said in our dress, and nothing is asked of others."""
 
+import re
 import urllib.error
 import urllib.request
+from collections import Counter, deque
+from html import unescape
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 
@@ -9,7 +13,7 @@ import pytest
 def get(address: str) -> tuple[int, str, dict]:
     try:
         with urllib.request.urlopen(address, timeout=20) as answer:
-            return answer.status, answer.read().decode(), lowered(answer.headers)
+            return answer.status, answer.read().decode(errors="replace"), lowered(answer.headers)
     except urllib.error.HTTPError as error:
         with error:
             return error.code, error.read().decode(), lowered(error.headers)
@@ -17,6 +21,34 @@ def get(address: str) -> tuple[int, str, dict]:
 
 def lowered(headers) -> dict:
     return {name.lower(): value for name, value in headers.items()}
+
+
+PAGES = 150
+SHAPE = re.compile(r"\d+")  # /doc/89166708736?page=2 is of one shape with /doc/1?page=9
+
+
+def test_every_link_leads_somewhere(site):
+    """Follows links from the home page on, two addresses of each shape and set of parameters."""
+    found, tried, wrong = deque(["/", "/outcomes", "/nights"]), Counter(), []
+    seen = set(found)
+    while found and tried.total() < PAGES:
+        path = found.popleft()
+        parts = urlsplit(path)
+        shape = SHAPE.sub("0", parts.path), tuple(name for name, _ in parse_qsl(parts.query))
+        if tried[shape] == 2:
+            continue
+        tried[shape] += 1
+        status, body, headers = get(site + path)
+        if status != 200:
+            wrong.append((status, path))
+        if headers["content-type"].startswith("text/html") and not path.startswith("/townclerk"):
+            for href in re.findall(r'<a[^>]* href="([^"]+)"', body):
+                link = urljoin(path, unescape(href)).partition("#")[0]
+                if link.startswith("/") and link not in seen:
+                    seen.add(link)
+                    found.append(link)
+    assert wrong == []
+    assert tried.total() > 60
 
 
 @pytest.mark.parametrize(

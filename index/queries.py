@@ -6,7 +6,7 @@ Any text gives a query; what cannot be understood as syntax is searched for as w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 # authority:"Wrenmouth City Council"   "well-being"   NEAR(budget school, 5)   budg*   (   )
@@ -19,6 +19,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 LETTERS = re.compile(r"\w")
+LONE_FIELD = re.compile(r"(?P<field>[A-Za-z]+):$")  # "authority: kent": the value is not beside it
+OPERATORS = ("AND", "OR", "NOT")
 FIELDS = ("authority", "committee", "person", "kind", "outcome", "year", "after", "before")
 # What people type for the lists that are searched.
 KINDS = {
@@ -67,7 +69,28 @@ def parse_query(typed: str, widen: Callable[[str], list[str]] = lambda term: [])
         else:
             tokens.extend(_tokens(found, widen, notes))
     terms = tuple(token.text for token in tokens if token.kind == "term")
-    return Query(_Parser(tokens).parse(), terms, fields, tuple(notes))
+    match = _Parser(tokens).parse()
+    if terms and not match:
+        notes.append("NOT alone leaves nothing to look for: say first what is wanted, as in parks NOT car.")
+    if typed.count('"') % 2:
+        notes.append('A quotation mark that is not closed was left out: a phrase is written "road works".')
+    return Query(match, terms, fields, (*notes, *_left_out([token.kind for token in tokens])))
+
+
+def _left_out(kinds: list[str]) -> Iterator[str]:
+    """What stands where it can mean nothing; it was left out.
+
+    >>> list(_left_out(["term", "or"]))
+    ['OR stands between two things to look for: one here does not, and was left out.']
+    """
+    for before, kind, after in zip(["", *kinds], kinds, [*kinds[1:], ""], strict=False):
+        between = before in ("term", "close") and after in ("term", "open", "not")
+        if kind in ("and", "or") and not between:
+            yield f"{kind.upper()} stands between two things to look for: one here does not, and was left out."
+        if kind == "not" and after not in ("term", "open"):
+            yield "NOT stands before what is not wanted: one here does not, and was left out."
+    if kinds.count("open") != kinds.count("close"):
+        yield "A bracket that has no other was left out."
 
 
 def _tokens(found: re.Match[str], widen: Callable[[str], list[str]], notes: list[str]) -> list[_Token]:
@@ -81,8 +104,12 @@ def _tokens(found: re.Match[str], widen: Callable[[str], list[str]], notes: list
     if found["field"] and not found[0].startswith(("http:", "https:")):
         notes.append(f"There is no field {found['field']}: there are {', '.join(FIELDS)}.")
     text = found["phrase"] if found["phrase"] is not None else found["word"] or found[0].replace(":", " ")
-    if found["word"] in ("AND", "OR", "NOT"):
+    if found["word"] in OPERATORS:
         return [_Token(found["word"].lower())]
+    if (lone := LONE_FIELD.match(text)) and found["word"]:
+        notes.append(_no_value(lone["field"]))
+        if lone["field"].lower() in FIELDS:
+            return []
     if not LETTERS.search(text):
         return []
     star = "*" if found["phrase_star"] or (found["word"] or "").endswith("*") else ""
@@ -91,6 +118,18 @@ def _tokens(found: re.Match[str], widen: Callable[[str], list[str]], notes: list
         notes.append(f"{text} is also searched for as " + " or ".join(others))
     match = " OR ".join([_quote(text.rstrip("*")) + star, *map(_quote, others)])
     return [_Token("term", f"({match})" if others else match, text)]
+
+
+def _no_value(name: str) -> str:
+    """What to say of a field without a value, or of one that there is not.
+
+    >>> _no_value("Authority")
+    'authority: wants its value beside it: authority:word or authority:"several words".'
+    """
+    name = name.lower()
+    if name in FIELDS:
+        return f'{name}: wants its value beside it: {name}:word or {name}:"several words".'
+    return f"There is no field {name}: there are {', '.join(FIELDS)}."
 
 
 def _quote(text: str) -> str:

@@ -98,7 +98,7 @@ def _search(
     if any(note.startswith(WRONG) for note in notes):
         return Results(query, notes=(*query.notes, *notes))
     if not query.match and not query.fields:
-        return Results(query, notes=("Type a word, a name or a “phrase” that is to be found.",))
+        return Results(query, notes=(*query.notes, "Type a word, a name or a “phrase” that is to be found."))
     wanted = [kind for kind in WEIGHTS if kind in (kinds or filters.lists or WEIGHTS)]
     ranking = telling_part(db, query)
     matches: list[Matches] = []

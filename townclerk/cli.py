@@ -297,11 +297,9 @@ def search(
 
     Example: townclerk search budget "road works" --kind decisions --since 2024
     """
-    from townclerk.searching import print_results, run_search
+    from townclerk.searching import as_phrase, print_results, run_search
 
-    # A word of the command line that holds spaces was quoted there: it is a phrase.
-    phrases = [f'"{word}"' if " " in word and not set(word) & set('":()') else word for word in words]
-    typed = [*phrases, *(f"kind:{kind}" for kind in kinds)]
+    typed = [*map(as_phrase, words), *(f"kind:{kind}" for kind in kinds)]
     typed += [f'authority:"{authority}"'] if authority else []
     typed += [f"after:{since}"] if since else []
     found = run_search(db, " ".join(typed), limit, newest)

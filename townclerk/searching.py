@@ -12,7 +12,18 @@ import click
 from index.hits import COLUMNS, as_tree, row, unmarked
 from index.naming import paper_name, singular
 from index.opening import reading
+from index.queries import OPERATORS
 from index.search import Hit, Results, search
+
+
+def as_phrase(word: str) -> str:
+    """A word of the command line as it was meant: one that holds spaces was quoted there, and is a phrase.
+
+    >>> as_phrase("road works"), as_phrase("parks OR gardens"), as_phrase("budget")
+    ('"road works"', 'parks OR gardens', 'budget')
+    """
+    plain = not set(word) & set('":()*') and not set(word.split()) & set(OPERATORS)
+    return f'"{word}"' if " " in word and plain else word
 
 
 def run_search(db_path: Path, typed: str, limit: int, newest: bool) -> Results:

@@ -63,6 +63,30 @@ def test_fields(typed, fields):
     assert parse_query(typed).fields == fields
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("budget OR", "OR stands between two"),
+        ("AND budget", "AND stands between two"),
+        ("authority:kent OR budget", "OR stands between two"),
+        ("NOT budget", "NOT alone"),
+        ("budget NOT", "NOT stands before"),
+        ("(budget", "A bracket"),
+        ('"road works', "A quotation mark"),
+        ("authority: kent", "authority: wants its value"),
+        ('col:"x"', "There is no field col"),
+        ('Item: "x"', "There is no field item"),
+    ],
+)
+def test_what_cannot_be_understood_is_said(typed, said):
+    assert [note for note in parse_query(typed).notes if note.startswith(said)]
+
+
+@pytest.mark.parametrize("typed", ["parks OR gardens NOT car", "parks AND NOT (car OR bus)", '"road works"', "10:30"])
+def test_what_is_understood_needs_no_words(typed):
+    assert parse_query(typed).notes == ()
+
+
 def test_an_acronym_is_widened_and_said_so():
     query = parse_query("CDOP cases", lambda term: ["Child Death Overview Panel"] if term == "CDOP" else [])
     assert query.match == '("CDOP" OR "Child Death Overview Panel") AND "cases"'

@@ -19,6 +19,7 @@ from index.schema import SEARCHED
 
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?(?:-(?P<day>\d{1,2}))?$")  # 2024, 2024-05, 2024-05-31
 WRONG = "Not understood: "  # begins a note on a field's value that leaves nothing to search for
+KINDS_KNOWN = (*DOCUMENT_KINDS, *SEARCHED)  # what `kind:` takes: kinds of paper, and lists
 FEW = 40  # documents that are better looked at one by one
 ALIKE = 82  # how alike a mistyped name must be, of 100
 
@@ -187,6 +188,17 @@ def _documents_with_outcome(db: sqlite3.Connection, values: Iterable[str], notes
     )
 
 
+def is_kind(value: str) -> bool:
+    """Whether a search can be narrowed to what `kind:` is said to be.
+
+    >>> is_kind("decisions"), is_kind("Decision"), is_kind("foi replies"), is_kind("decisons")
+    (True, True, False, False)
+    """
+    notes: list[str] = []
+    _kinds([value], notes)
+    return not notes
+
+
 def _kinds(values: Iterable[str], notes: list[str]) -> tuple[list[str], list[str]]:
     """Kinds of paper (minutes) and lists (decisions) among what was typed."""
     kinds, lists = [], []
@@ -200,7 +212,7 @@ def _kinds(values: Iterable[str], notes: list[str]) -> tuple[list[str], list[str
         elif singular in KINDS:
             lists.append(KINDS[singular])
         else:
-            notes.append(f"{WRONG}kind:{value} is none of {', '.join([*DOCUMENT_KINDS, *SEARCHED])}")
+            notes.append(f"{WRONG}kind:{value} is none of {', '.join(KINDS_KNOWN)}")
     return kinds, lists
 
 

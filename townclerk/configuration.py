@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from extract.errors import BadUsage
 from index.feeds import file_name
+from index.filters import KINDS_KNOWN, is_kind
 from scrape.addresses import fault_of
 from scrape.choosing import choose_site, load_sites
 from scrape.councils import Council, find_councils, similar_names
@@ -143,30 +144,30 @@ class Configuration:
     def place(self, table: Table) -> Place | None:
         """One [[place]]; what is not said is taken from the table of councils."""
         authority, system, address = table.text("authority"), table.text("system"), table.text("address")
+        found = len(self.mistakes)
         if not authority:
             table.wrong("authority", "a [[place]] without `authority`", "Say whose papers they are.")
-            return None
-        if not address:
-            council = self.council(table, "authority", authority)
-            if council is None:
-                return None
-            authority, system, address = council.authority, system or council.system, council.address
         if system and system not in load_sites():
             table.wrong("system", f"there is no system {system!r}", closest(system, load_sites()))
+        if address:
+            address = self.address(table, address)
+        elif authority and (council := self.council(table, "authority", authority)):
+            authority, system, address = council.authority, system or council.system, council.address
+        if len(self.mistakes) > found:
             return None
-        if "://" in address:
-            fault = fault_of(address)
-            if fault:
-                table.wrong("address", f"{address} cannot be asked: {fault}", "Write it as https://….")
-                return None
-        else:
-            address = str((self.folder / address).resolve())
-            if not Path(address).exists():
-                table.wrong("address", f"there is no {address}", "Write a path that is there, or https://….")
-                return None
         options = {key: table.option(key) for key in table.values if key not in PLACE}
-        place = Place(authority, system, address, options)
-        return self.with_site(table, place)
+        return self.with_site(table, Place(authority, system, address, options))
+
+    def address(self, table: Table, said: str) -> str:
+        """Where a place is: an address that can be asked, or a path that is there."""
+        if "://" in said:
+            if fault := fault_of(said):
+                table.wrong("address", f"{said} cannot be asked: {fault}", "Write it as https://….")
+            return said
+        path = (self.folder / said).resolve()
+        if not path.exists():
+            table.wrong("address", f"there is no {path}", "Write a path that is there, or https://….")
+        return str(path)
 
     def with_site(self, table: Table, place: Place) -> Place | None:
         """A place whose site is known, with options that this site has."""
@@ -233,7 +234,11 @@ class Configuration:
             table.wrong("ocr", f"`ocr` = {ocr!r}", "It is auto, always or never.")
         jobs = table.value("jobs", int, 1)
         return Reading(
-            max(1, jobs), ocr, table.texts("languages") or ("eng",), table.value("keep_personal", bool, False)
+            max(1, jobs),
+            ocr,
+            table.texts("languages") or ("eng",),
+            table.value("keep_personal", bool, False),
+            table.text("spacy_model") or None,
         )
 
     def searches(self, values: dict[str, Any]) -> tuple[SavedSearch, ...]:
@@ -256,6 +261,9 @@ class Configuration:
             table.wrong("name", "a [[search]] without `name`", "Name it: the name is the title of its feed.")
         if not (words or kinds or authorities):
             table.wrong("words", f"the search {name!r} asks for nothing", 'Say words = "…", kinds or authorities.')
+        for kind in kinds:
+            if not is_kind(kind):
+                table.wrong("kinds", f"{kind!r} is no kind of paper or record", closest(kind, KINDS_KNOWN))
         return SavedSearch(name, words, kinds, authorities, table.texts("mail_to"))
 
     def mail(self, values: dict[str, Any]) -> Mail | None:

@@ -61,6 +61,6 @@ def closest(word: str, known: Iterable[str]) -> str:
     >>> closest("contcat", ["contact", "keep"])
     'Did you mean contact?'
     """
-    names = list(known)
+    names = list(dict.fromkeys(known))
     near = get_close_matches(word, names, n=1)
     return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."

@@ -261,6 +261,7 @@ def test_a_site_under_load_sees_the_nights_work_without_a_restart(council, tmp_p
         (("[[search]]", '[[place]]\nauthority = "Fife"\n[[search]]'), "no site of Fife is on record"),
         (("[[search]]", '[[place]]\nauthority = "A"\naddress = "nowhere"\n[[search]]'), "there is no "),
         (("[[search]]", '[mail]\nhost = "x"\n[[search]]'), "[mail] without `from`"),
+        (('words = "harrowmere"', 'kinds = ["decisons"]'), "'decisons' is no kind of paper or record. Did you mean"),
         (("since =", "since = ="), "it is no TOML"),
     ],
 )
@@ -279,10 +280,14 @@ def test_all_mistakes_are_said_at_once(tmp_path):
     from townclerk.configuration import load_configuration
     from townclerk.mistakes import Mistaken
 
-    (tmp_path / "night.toml").write_text('contcat = 1\nauthorities = ["Leicestr", 2]\n[limits]\ndelay = 0\nfast = 1\n')
+    (tmp_path / "night.toml").write_text(
+        'contcat = 1\nauthorities = ["Leicestr", 2]\n[limits]\ndelay = 0\nfast = 1\n'
+        '[[place]]\nsystem = "foldr"\naddress = "ftp://x"\ncolour = 1\n[[search]]\nkinds = ["decisons"]\n'
+    )
     with pytest.raises(Mistaken) as mistaken:
         load_configuration(tmp_path / "night.toml")
-    assert len(mistaken.value.mistakes) >= 5
+    assert len(mistaken.value.mistakes) == 11
+    assert str(mistaken.value).count("since, committees") == 1
     lines = [mistake.line or 0 for mistake in mistaken.value.mistakes]
     assert lines == sorted(lines)
 

@@ -27,6 +27,12 @@ def places_of(db: Database, which: str) -> list[tuple[str, str]]:
     return [(path, digest) for path, digest in db.execute(sql, [which]).fetchall() if digest]
 
 
+def is_forgotten(db: Database, digest: str) -> bool:
+    """Whether a paper was erased before, by the hash of its bytes or the beginning of it."""
+    like = "select 1 from forgotten where length(?1) >= 8 and substr(sha256, 1, length(?1)) = lower(?1)"
+    return db.execute(like, [digest]).fetchone() is not None
+
+
 def forget(db: Database, db_path: Path, which: str, now: str, corrections: Corrections) -> list[str]:
     """Erases the documents that `which` names: a number, the beginning of a hash, or a path. Their names."""
     rows = db.execute(f"select id, sha256, name from documents where {NAMED}", [which]).fetchall()

@@ -8,7 +8,7 @@ from index.exports.tables import defused
 from index.memory import CLOSE, OPEN
 from index.search import Hit, Results
 
-COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row")
+COLUMNS = ("kind", "authority", "committee", "date", "title", "page", "snippet", "document", "row", "meeting")
 
 
 def as_tree(found: Results) -> dict[str, object]:
@@ -26,6 +26,13 @@ def as_tree(found: Results) -> dict[str, object]:
 def hit_tree(hit: Hit) -> dict[str, object]:
     """A match as JSON values."""
     return asdict(hit) | {"snippet": unmarked(hit.snippet)}
+
+
+def place(hit: Hit) -> str:
+    """Where a match stands, as it is said in a line."""
+    of = f"of the meeting of {hit.meeting}" if hit.meeting else None
+    page = f"page {hit.page}" if hit.page else None
+    return ", ".join(filter(None, (hit.authority, hit.committee, hit.date, page, of)))
 
 
 def row(hit: Hit) -> list[str]:

@@ -62,7 +62,8 @@ def join_people(db: Database, corrections: Corrections) -> None:
     used: set[int] = set()
     for authority, mentions in sorted(_mentions(db).items()):
         for someone in join(mentions, corrections):
-            _write(db, authority, someone, known, used)
+            if _is_public(someone):
+                _write(db, authority, someone, known, used)
 
 
 def join(mentions: Iterable[Mention], corrections: Corrections) -> list[Someone]:
@@ -160,6 +161,11 @@ def _write(db: Database, authority: int, someone: Someone, known: dict[tuple[int
         "insert into person_rows (person, list, row, reason) values (?, ?, ?, ?)",
         [(number, m.list, m.row, reason) for m, reason in someone.mentions],
     )
+
+
+def _is_public(someone: Someone) -> bool:
+    """Whether the tables of people may name somebody: a councillor, an officer, or who holds an office."""
+    return _kind(someone) in ("councillor", "officer") or bool(_role(someone))
 
 
 def _kind(someone: Someone) -> str:

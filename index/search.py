@@ -21,6 +21,7 @@ from index.wordings import correct_terms, telling_part, widen_all, widen_term
 
 MOST = 20_000
 SAMPLE = 5_000  # of each further list, once MOST matches have been counted
+OF_MEETINGS = ("items", "decisions", "actions")  # lists whose rows say of which meeting they are
 # How far above running text a match ranks; the order is the order of lists where matches are too many to rank.
 WEIGHTS = {
     "documents": 6.0,
@@ -49,6 +50,7 @@ class Hit:
     date: str | None
     document_kind: str
     snippet: str
+    meeting: str | None = None  # the day of the meeting that it is of, where the paper's is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,13 @@ def _hits(db: sqlite3.Connection, chosen: list[tuple[str, int]], match: str) -> 
 def _hit(db: sqlite3.Connection, kind: str, row: int, snippet: str) -> Hit | None:
     document, _, _ = place(kind, row)
     page = {"documents": "null", "pages": "number"}.get(kind, "page")
+    met = "(select date from meetings where document = d.id and key = r.meeting)" if kind in OF_MEETINGS else "null"
     found = db.execute(
-        f"select {page}, d.title, d.authority, d.committee, d.date, d.kind, d.name "
+        f"select {page}, coalesce(d.title, d.name), d.authority, d.committee, d.date, d.kind, nullif({met}, d.date) "
         f'from documents d join "{kind}" r on r.id = ? where d.id = ?',
         [row, document],
     ).fetchone()
     if not found:
         return None
-    page_number, title, authority, committee, date, document_kind, name = found
-    return Hit(kind, row, document, page_number, title or name, authority, committee, date, document_kind, snippet)
+    page_number, title, authority, committee, date, document_kind, meeting = found
+    return Hit(kind, row, document, page_number, title, authority, committee, date, document_kind, snippet, meeting)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # A meeting's row for any list that names its meeting.
 _MEETING = "left join meetings m on m.document = r.document and m.key = r.meeting"
+# "at the next meeting", "by Easter": days in words, of which nobody can tell after a year whether they have passed.
+_LATELY = "coalesce(m.date, d.date) > date('now', '-1 year')"
 _DOCUMENT = "join documents d on d.id = r.document and d.same_as is null"
 
 
@@ -50,7 +52,9 @@ VIEWS: dict[str, str] = {
         select d.authority, coalesce(m.committee, d.committee) as committee, coalesce(m.date, d.date) as date,
             r.text, r.owner, r.due, r.status,
             case when lower(coalesce(r.status, '')) in ('complete', 'completed', 'done', 'closed') then 'done'
-                when r.due is null then 'open' when r.due < date('now') then 'overdue' else 'due' end as state,
+                when r.due is null then 'open'
+                when r.due not glob '[0-9]*' then iif({_LATELY}, 'due', 'open')
+                when r.due < date('now') then 'overdue' else 'due' end as state,
             r.item, r.origin, r.basis, r.document, r.page, r.id as action
         from actions r {_DOCUMENT} {_MEETING}
         """,

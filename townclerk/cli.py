@@ -215,9 +215,16 @@ def serve(db: Path, host: str, port: int, originals: str, pictures: int, public:
 CONFIG = click.argument("config", type=click.Path(dir_okay=False, path_type=Path))
 
 
+def ask_contact(context: click.Context, option: click.Parameter, contact: str | None) -> str:
+    """Who runs this; asked for where somebody sits before a terminal."""
+    if contact is None and not sys.stdin.isatty():
+        raise click.BadParameter("say who runs this, as in --contact foi@example.org")
+    return contact or str(click.prompt("Mail or web address of who runs this"))
+
+
 @main.command()
 @click.argument("config", type=click.Path(dir_okay=False, path_type=Path), default=Path("townclerk.toml"))
-@click.option("--contact", prompt="Mail or web address of who runs this", help="Stands in every request.")
+@click.option("--contact", callback=ask_contact, help="Mail or web address of who runs this; stands in every request.")
 @click.option("--authority", "authorities", multiple=True, help="A council by name; may be repeated.")
 def init(config: Path, contact: str, authorities: tuple[str, ...]) -> None:
     """Writes a configuration for fetch and nightly, with every setting explained.
@@ -260,7 +267,7 @@ def fetch(config: Path, as_json: bool, verbose: bool) -> None:
 def nightly(config: Path, as_json: bool, verbose: bool) -> None:
     """Fetches, indexes, renews the feeds of saved searches, and reports: for cron or a timer.
 
-    Example: townclerk nightly /etc/townclerk.toml
+    Example: townclerk nightly townclerk.toml
     """
     from townclerk.configuration import load_configuration
     from townclerk.fetching import printed

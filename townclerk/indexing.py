@@ -106,7 +106,7 @@ def index_into(
     twins: list[Found] = []
     rules = Rules({kind: wishes.rules(kind) for kind in KINDS}, marks_of(db, corrections))
     new = list(sort_out(db, find_files(roots), known, seen, report, rules, twins))
-    with Progress(report.unchanged + len(new)) as progress:
+    with Progress(report.seen + len(new)) as progress:
         for found, outcome in read_in_order(new, wishes):
             records = outcome.records
             for idle in corrections.idle(records):
@@ -185,7 +185,7 @@ def sort_out(
             continue
         digest = hash_of(file) if stat.S_ISREG(status.st_mode) else None
         if digest in forgotten:
-            report.unchanged += 1
+            report.forgotten += 1
         elif digest in read:
             with transaction(db):
                 place_source(db, source, read[digest], digest, now())

@@ -88,13 +88,13 @@ def progress_line(report: Report, seconds: float, total: int | None) -> str:
     """How many, how fast, and how long it will take yet; what was unchanged took no time.
 
     >>> progress_line(Report(read=30, pages=600), 10.0, 90)
-    '30 of 90, 3.0 a second, 60 pages a second, 20 s left'
+    '30 of 90, 3.0 a second, 60.0 pages a second, 20 s left'
     """
-    worked = report.seen - report.unchanged
+    worked = report.seen - report.unchanged - report.forgotten
     rate = worked / seconds if seconds else 0.0
     said = [f"{report.seen} of {total}" if total else f"{report.seen} documents"]
     if worked:
-        said += [f"{rate:.1f} a second", f"{report.pages / seconds:.0f} pages a second"]
+        said += [f"{rate:.1f} a second", f"{report.pages / seconds:.1f} pages a second"]
     if report.failed:
         said.append(f"{report.failed} failed")
     if total and rate:

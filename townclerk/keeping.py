@@ -8,10 +8,10 @@ from pathlib import Path
 
 from extract.errors import BadUsage
 from index.corrections import load_corrections
-from index.forgetting import forget, places_of
+from index.forgetting import forget, is_forgotten, places_of
 from index.store import open_index
 from scrape.erasing import erase, keeper_of
-from townclerk.indexing import now, text_of
+from townclerk.indexing import hash_of, now, text_of
 from townclerk.locks import lock
 
 
@@ -24,6 +24,9 @@ def forget_documents(db_path: Path, which: Iterable[str]) -> Iterator[str]:
         for one in which:
             named = text_of(Path(one).absolute()) if Path(one).exists() else one
             places = places_of(db, named)
+            if not places and is_forgotten(db, hash_of(Path(one)) or one):
+                yield Path(one).name
+                continue
             with ExitStack() as locked:
                 folders = {folder for path, _ in places if (folder := keeper_of(Path(path)))}
                 for folder in folders:

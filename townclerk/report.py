@@ -30,6 +30,7 @@ class Report:
     read: int = 0
     partial: int = 0
     unchanged: int = 0
+    forgotten: int = 0  # still in the folder, and not taken in
     removed: int = 0
     pages: int = 0
     failures: Counter[str] = field(default_factory=Counter)
@@ -53,13 +54,13 @@ class Report:
     @property
     def seen(self) -> int:
         """How many documents the run met."""
-        return self.read + self.partial + self.unchanged + self.failed
+        return self.read + self.partial + self.unchanged + self.forgotten + self.failed
 
     def exit_code(self) -> int:
         """0 all well, partial ones too; 2 some failed; 3 nothing at all was usable."""
         if not self.failed:
             return DONE
-        return FAILED if self.read + self.partial + self.unchanged else NOTHING
+        return FAILED if self.seen > self.failed else NOTHING
 
     def summary(self) -> str:
         """One line.
@@ -74,6 +75,8 @@ class Report:
             f"{self.failed} failed" + (f" ({codes})" if codes else ""),
         ]
         said.append(f"{self.unchanged} unchanged")
+        if self.forgotten:
+            said.append(f"{self.forgotten} forgotten")
         if self.removed:
             said.append(f"{self.removed} gone")
         return f"{', '.join(said)}; {self.pages} pages in {spoken(self.seconds)}"

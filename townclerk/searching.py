@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from index.hits import COLUMNS, as_tree, row, unmarked
+from index.hits import COLUMNS, as_tree, place, row, unmarked
 from index.naming import paper_name, singular
 from index.opening import reading
 from index.queries import OPERATORS
@@ -54,6 +54,5 @@ def print_results(found: Results, form: str) -> int:
 
 def spoken(hit: Hit) -> str:
     """A match as a person reads it."""
-    where = ", ".join(filter(None, (hit.authority, hit.committee, hit.date, f"page {hit.page}" if hit.page else None)))
     name = paper_name(hit.document_kind, hit.title, hit.committee)
-    return f"\n{singular(hit.kind)}: {name}\n  {where}\n  {unmarked(hit.snippet, '*')}"
+    return f"\n{singular(hit.kind)}: {name}\n  {place(hit)}\n  {unmarked(hit.snippet, '*')}"

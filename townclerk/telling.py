@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from extract.records import Json
+from index.hits import place, unmarked
 from index.search import Hit
 from scrape.reports import Night, PaperLine, is_trouble
 from scrape.visits import Visit
@@ -137,10 +138,7 @@ def follow_list(followed: Followed) -> Iterator[str]:
     shown = [f"“{followed.search.name}”: {len(followed.hits)} new"]
     shown += [f"  {note}" for note in followed.notes]
     for hit in followed.hits[:SHOWN]:
-        where = ", ".join(
-            filter(None, (hit.authority, hit.committee, hit.date, f"page {hit.page}" if hit.page else None))
-        )
-        shown.append(f"  {hit.title or hit.kind} ({where})")
+        shown.append(f"  {hit.title or hit.kind} ({place(hit)})")
         shown.append(f"    {plain_snippet(hit)}")
     if len(followed.hits) > SHOWN:
         shown.append(f"  and {len(followed.hits) - SHOWN} more")
@@ -149,8 +147,6 @@ def follow_list(followed: Followed) -> Iterator[str]:
 
 def plain_snippet(hit: Hit) -> str:
     """The words around a match on one line."""
-    from index.hits import unmarked
-
     return " ".join(unmarked(hit.snippet, "*").split())
 
 

@@ -1,10 +1,25 @@
 """What people type finds what papers say."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.records import Acronym, Attendance, Decision, Document, Foi, Page, Person, Question, Records
+from extract.records import (
+    Acronym,
+    Action,
+    Attendance,
+    Decision,
+    Document,
+    Foi,
+    Item,
+    Meeting,
+    Page,
+    Person,
+    Question,
+    Records,
+)
 from index.corrections import Corrections
 from index.linking import link
 from index.memory import CLOSE, OPEN
@@ -144,3 +159,39 @@ def shared():
     create_schema(Database(connection))
     yield connection
     connection.close()
+
+
+def test_what_a_pack_holds_of_another_meeting_says_so(db, add):
+    bound = (
+        Meeting(id="m1", date="2026-03-24", source="agenda"),
+        Meeting(id="m2", date="2026-01-12", source="minutes"),
+    )
+    add(
+        Records(
+            document=Document(kind="agenda_pack", name="pack.pdf", date="2026-03-24", committee="Cabinet"),
+            meetings=bound,
+            items=(Item(meeting="m1", title="Zeppelins", page=2), Item(meeting="m2", title="Zeppelin sheds", page=5)),
+        )
+    )
+    hits = search(db.conn, "zeppelin").hits
+    assert [(hit.page, hit.date, hit.meeting) for hit in hits] == [
+        (2, "2026-03-24", None),
+        (5, "2026-03-24", "2026-01-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("due", "age", "state"),
+    [
+        (None, 0, "open"),
+        ("2001-01-31", 0, "overdue"),
+        ("2999-01-31", 0, "due"),
+        ("the next meeting", 10, "due"),
+        ("the next meeting", 400, "open"),
+    ],
+)
+def test_a_day_in_words_is_no_longer_to_come_after_a_year(db, add, due, age, state):
+    printed = (datetime.now(UTC).date() - timedelta(days=age)).isoformat()
+    paper = Document(kind="minutes", name="paper", date=printed)
+    add(Records(document=paper, actions=(Action(text="Write to the County.", due=due, origin="prose", page=1),)))
+    assert db.execute("select state from actions_with_state").fetchall() == [(state,)]

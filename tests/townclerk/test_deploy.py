@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from townclerk.cli import main
+from townclerk.configuration import load_configuration
+from townclerk.starting import write_configuration
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -49,6 +51,19 @@ def test_systemd_takes_the_units(unit, tmp_path):
     done = subprocess.run(["systemd-analyze", "verify", "--man=no", *files], capture_output=True, text=True)
     said = [line for line in done.stderr.splitlines() if any(file.name in line for file in files)]
     assert (done.returncode, said) == (0, [])
+
+
+def test_the_units_meet_in_the_one_folder_that_they_may_write_to(tmp_path):
+    """What `init` writes there, the job can run and the site shows; the site is one for the open web."""
+    job, site = ((DEPLOY / file).read_text() for file in ("townclerk.service", "townclerk-site.service"))
+    (folder,) = {*re.findall(r"^StateDirectory=(\S+)$", job + site, re.MULTILINE)}
+    config = Path(re.search(rf"^ExecStart={INSTALLED} nightly (\S+)$", job, re.MULTILINE)[1])
+    served = re.search(rf"^ExecStart={INSTALLED} serve --db (\S+) .*--public$", site, re.MULTILINE)
+    write_configuration(tmp_path / config.name, "foi@example.org", ("Kent",), "2026-01-01")
+    settings = load_configuration(tmp_path / config.name)
+    assert config.parent == Path("/var/lib") / folder
+    assert config.parent / settings.database.relative_to(tmp_path) == Path(served[1])
+    assert settings.keep.is_relative_to(tmp_path)
 
 
 def test_systemd_knows_when_the_timer_goes_off():

@@ -120,7 +120,9 @@ def test_a_forgotten_paper_leaves_nothing_and_does_not_come_back(folder):
     assert b"vans" not in (folder / "kept.db").read_bytes().replace(b"vans.txt", b"")
     assert len([path for path in (folder / "kept.originals").rglob("*") if path.is_file()]) == 1
     again = townclerk("index", "papers", "--db", "kept.db", cwd=folder)
-    assert again.stdout.startswith("0 read")
+    assert again.stdout.startswith("0 read, 0 partial, 0 failed, 1 unchanged, 1 forgotten;")
+    once_more = townclerk("forget", "papers/vans.txt", "--db", "kept.db", cwd=folder)
+    assert (once_more.returncode, once_more.stdout) == (0, "vans.txt is forgotten.\n")
     assert townclerk("check", "--db", "kept.db", cwd=folder).returncode == 0
 
 

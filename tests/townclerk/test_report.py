@@ -52,7 +52,7 @@ def test_every_failure_has_a_remedy():
 
 def test_progress_counts_what_took_time():
     counted = report(*[READ] * 20, unchanged=70)
-    assert progress_line(counted, 10.0, 100) == "90 of 100, 2.0 a second, 6 pages a second, 5 s left"
+    assert progress_line(counted, 10.0, 100) == "90 of 100, 2.0 a second, 6.0 pages a second, 5 s left"
     assert progress_line(counted, 10.0, None).startswith("90 documents, ")
 
 

@@ -19,6 +19,7 @@ from index.views import times
 
 # The last word: everything after the last space.
 SURNAME = "substr(p.name, length(rtrim(p.name, replace(p.name, ' ', ''))) + 1)"
+# What index/people.py writes; earlier releases wrote private persons too.
 PUBLIC = "(p.kind in ('councillor', 'officer') or (p.role is not null and p.role <> ''))"
 
 

@@ -1,4 +1,4 @@
-"""What people say of names, against what the rules would make of them."""
+"""Who is in the tables of people: by the rules, and by what people say of names."""
 
 import pytest
 
@@ -37,6 +37,16 @@ def test_three_names_of_one_person_are_one(people):
     assert people([fuller, MARRIED, OTHER], Corrections()) == [OTHER, fuller]
     names = pair(MARRIED, OTHER) | pair(fuller, MARRIED) | pair(fuller, OTHER)
     assert people([fuller, MARRIED, OTHER], Corrections(one=names)) == [fuller]
+
+
+def test_who_has_no_office_is_nobody_in_the_tables_of_people(db, add, people):
+    add(
+        Records(
+            document=Document(name="letter", kind="minutes", authority="Ambleford Town Council"),
+            people=(Person(name="Hester Quillan", kind="other", page=1),),
+        )
+    )
+    assert people([ALIKE], Corrections()) == [ALIKE]
 
 
 def test_two_people_of_one_name_stay_two(people):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -75,8 +75,26 @@ def read_paper(data: bytes, name: str, options: Options | None = None) -> Paper:
     """Reads a document; raises Unreadable with the code that its record will carry."""
     if not data:
         raise Unreadable("empty")
-    head = data[:HEAD]
-    return bounded(choose_reader(head, name).read(data, name, options or Options()))
+    options = options or Options()
+    told: set[int] = set()
+    paper = bounded(choose_reader(data[:HEAD], name).read(data, name, told_of(options, told)))
+    for page in paper.pages if options.saw_page else ():
+        if options.saw_page and page.number not in told:
+            options.saw_page(page)  # the reader of its format does not tell, and making its records may be ended too
+    return paper
+
+
+def told_of(options: Options, told: set[int]) -> Options:
+    """Options by which it is remembered of which pages a reader has told."""
+    tell = options.saw_page
+    if tell is None:
+        return options
+
+    def saw(page: PaperPage | Layout) -> None:
+        told.add(page.number)
+        tell(page)
+
+    return replace(options, saw_page=saw)
 
 
 def choose_reader(head: bytes, name: str) -> Reader:

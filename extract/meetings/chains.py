@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import TAIL
-from extract.meetings.numbering import Label, alternatives, follows
+from extract.meetings.numbering import Label, alternatives
 from extract.meetings.run_ins import VERB, split_title
 
 TOP_STYLES = (
@@ -80,6 +81,16 @@ def _counts(label: Label, text: str) -> bool:
     return not year and not re.match(r"\s*\d+\.\d", text)
 
 
+def steps_to(label: Label, score: float) -> Iterator[tuple[tuple[str, tuple[int, ...]], float]]:
+    """The labels that this one may come after, and the cost: none missing, one or two, or a number printed twice."""
+    values = label.values
+    for place, value in enumerate(values):
+        for gap in (1, 2, 3):
+            yield (label.style, (*values[:place], value - gap, *values[place + 1 :])), 0.0 if gap == 1 else 0.25
+    if score > 0.6:
+        yield (label.style, values), 0.4
+
+
 def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
     """The main numbering of a paper: of all runs that go up by one, the one whose lines are most like headings."""
     nodes: list[tuple[int, Label, float]] = []
@@ -91,20 +102,19 @@ def find_chain(pieces: list[Piece]) -> list[tuple[int, Label]]:
                 nodes.append((at, label, heading_score(piece, label)))
     best: list[float] = []
     came: list[int | None] = []
-    for n, (at, label, score) in enumerate(nodes):
+    reached: dict[tuple[str, tuple[int, ...]], tuple[float, int]] = {}  # the best run so far that ends with a label
+    for n, (_, label, score) in enumerate(nodes):
         gain = max(0.02, (score - 0.2) * WEIGHTS.get(label.style, 1.0)) + (0.15 if set(label.values) == {1} else 0)
-        top, origin = gain, None
-        for m in range(n - 1, -1, -1):
-            before_at, before, _ = nodes[m]
-            if before_at == at or before.style != label.style:
-                continue
-            step = 0.0 if follows(before, label) else 0.25 if follows(before, label, 3) else None
-            if step is None and before.values == label.values and score > 0.6:
-                step = 0.4  # a number printed twice
-            if step is not None and best[m] + gain - step > top:
-                top, origin = best[m] + gain - step, m
-        best.append(top)
-        came.append(origin)
+        # Of equal runs the one that ended last goes on, and a run must be better than to begin anew.
+        before = max(
+            ((reached[key][0] - cost, reached[key][1]) for key, cost in steps_to(label, score) if key in reached),
+            default=(0.0, None),
+        )
+        goes_on = gain + before[0] > gain
+        best.append(gain + before[0] if goes_on else gain)
+        came.append(before[1] if goes_on else None)
+        key = (label.style, label.values)
+        reached[key] = max(reached.get(key, (0.0, -1)), (best[n], n))
     if not best:
         return []
     end: int | None = max(range(len(best)), key=lambda n: best[n])

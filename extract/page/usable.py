@@ -12,6 +12,7 @@ WORDLIKE = re.compile(
     r"[(\[\"'“‘]*(?:[A-Z]?[a-zà-ÿŵŷ]+|[A-ZÀ-ÝŴŶ]+|[A-Z][\w’'-]*)(?:[-'’/&.][\w’']+)*[\])\"'”’.,;:!?…]*"
 )
 FIGURE = re.compile(r"[(£$€+-]*\d[\d.,:/–-]*(?:%|st|nd|rd|th|pm|am|p|m|k|bn)?[)\].,;:]*")
+CODE = re.compile(r"\(?[A-Za-z]{1,5}[-/_.]?\d[\d/_.-]*[A-Za-z]{0,2}[).,;:]*")  # "CB1", "E0202_11", "FOI/25"
 VOWEL = re.compile(r"[aeiouyàâèéêëîïôöûüŵŷ]", re.I)
 BROKEN = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\x00-\x08]")
 
@@ -35,10 +36,12 @@ def looks_right(text: str) -> bool:
 
     >>> [looks_right(text) for text in ("£1,200.50", "Council’s", "x7#k]q", "WKDW", "www.gov.uk")]
     [True, True, False, False, True]
+    >>> [looks_right(text) for text in ("CB1", "E0202_11", "7KH")]
+    [True, True, False]
     """
     if BROKEN.search(text):
         return False
-    if FIGURE.fullmatch(text) or "@" in text or "//" in text or "www" in text:
+    if FIGURE.fullmatch(text) or CODE.fullmatch(text) or "@" in text or "//" in text or "www" in text:
         return True
     if not text.isascii() and sum(ord(sign) > 0x2FF and sign.isalpha() for sign in text) > len(text) / 2:
         return True  # another script: nothing to judge it by

@@ -18,6 +18,7 @@ UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 HIGH = re.compile(rb"[\x80-\xff]+")
 CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r\f\x1b\v")
 SAMPLE = 4096
+MOST_ZEROS = 0.25
 MOSTLY = 0.35  # a UTF-16 text in a Latin script has a zero in nearly every second place
 
 
@@ -77,13 +78,17 @@ def legacy_encoding(data: bytes) -> str:
 
 
 def looks_like_text(head: bytes) -> bool:
-    """Whether the first bytes of a file may be text: no zeros but those of UTF-16, few control characters.
+    """Whether the first bytes of a file may be text: few zeros but those of UTF-16, few control characters.
 
     >>> looks_like_text(b"Minutes of the meeting"), looks_like_text(bytes(range(32)) * 4)
     (True, False)
     """
-    if b"\0" not in head and len(head.translate(None, CONTROLS)) < 0.95 * len(head):
+    printed = head.translate(None, b"\0")
+    if printed and len(printed.translate(None, CONTROLS)) < 0.95 * len(printed):
         return False  # and no guessing at the encoding of a compressed stream
     text = decode_as(head, encoding_of(head))
-    controls = sum(character < " " and character not in "\t\n\r\f\x1b\v" for character in text)
-    return controls <= 0.05 * len(text) and text.count("�") <= 0.3 * len(text)
+    zeros = text.count("\0")  # some programs end each field with one
+    if zeros > MOST_ZEROS * len(text):
+        return False
+    controls = sum(character < " " and character not in "\0\t\n\r\f\x1b\v" for character in text)
+    return controls <= (0.002 if zeros else 0.05) * len(text) and text.count("�") <= 0.3 * len(text)

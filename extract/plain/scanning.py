@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.bounds import LONGEST
 from extract.building import is_bold, labelled_block, plain_block
 from extract.headings import Draft, heading_levels, is_caption
 from extract.labels import Levels, is_bullet, split_label
@@ -224,7 +225,7 @@ def take_piece(scan: Scan) -> Piece:
     text = QUOTE.sub("", first, count=1).strip()
     scan.at += 1
     joined = 1
-    while (after := next_line(scan, text, joined)) is not None:
+    while len(text) < LONGEST and (after := next_line(scan, text, joined)) is not None:
         text = join_lines(text, QUOTE.sub("", after, count=1).strip(), scan.words)
         joined += 1
     alone = before and (scan.at >= len(scan.lines) or not scan.lines[scan.at].strip()) and not scan.wrap.doubled

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 
+from extract.bounds import LONGEST
 from extract.errors import Unreadable
 from extract.flattening import grid_rows
 from extract.reading import Options, read_paper
@@ -257,3 +258,26 @@ def test_front_matter():
 def test_pages_beyond_the_limit_are_partial():
     paper = read_paper(b"a\fb\fc", "x.txt", Options(max_pages=2))
     assert (paper.partial, len(paper.pages), paper.total_pages) == (True, 2, 3)
+
+
+def test_lines_that_never_end_become_paragraphs_of_bounded_length():
+    """Each line goes on with the one before: as one paragraph it would be copied for every line."""
+    text = "and so the quay was mended by those who had mended it before, as was agreed with\n" * 3000
+    paper = read_paper(text.encode(), "minutes.txt")
+    assert sum(block.text.count("quay") for block in paper.blocks) == 3000
+    assert max(len(block.text) for block in paper.blocks) <= LONGEST
+
+
+def test_a_zero_at_the_end_of_each_field_is_no_binary_file():
+    paper = read_paper(b"quay\0,berths\0\nNorth\0,12\0\nSouth\0,7\0\n", "quays.csv")
+    (grid,) = (block.grid for block in paper.blocks if block.grid)
+    assert [cell.text for cell in grid.cells] == ["quay", "berths", "North", "12", "South", "7"]
+
+
+def test_pages_are_told_of_before_records_are_made_of_them():
+    """What is ended while its records are made keeps its text, whichever reader read it."""
+    page = b"<html><body><h1>Minutes</h1><p>RESOLVED that the quay be mended.</p></body></html>"
+    told = []
+    for data in (page, b"a,b\n1,2\n3,4\n", b"Minutes\n\nRESOLVED that it be mended.\n"):
+        read_paper(data, "paper", Options(saw_page=lambda page: told.append(page.number)))
+    assert told == [1, 1, 1]

@@ -159,7 +159,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
 def people_marks(pieces: list[Piece]) -> Iterator[Mark]:
     """Who decided, who was asked and who wrote the report, where a label names them."""
     values = front_fields(pieces)
-    named = [value for name in ("author", "lead", "member", "committee") for value in values.get(name, ())]
+    named = [value for name in ("author", "contact", "lead", "member", "committee") for value in values.get(name, ())]
     for text in people_in(named):
         yield Mark(place="attendance", text=text, page=1)
 

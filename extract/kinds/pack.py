@@ -129,8 +129,8 @@ def _report_head(pieces: list[Piece], at: int) -> bool:
     names = {pair[0] for piece in pieces[at : at + 5] if (pair := field_of(piece.text))}
     pair = field_of(pieces[at].text)
     return (
-        bool(pair and pair[0] in ("title", "from", "date", "lead", "author", "wards"))
-        and len(names & {"title", "from", "lead", "author", "wards", "version", "committee"}) >= 2
+        bool(pair and pair[0] in ("title", "from", "sender", "date", "lead", "author", "wards"))
+        and len(names & {"title", "from", "sender", "lead", "author", "wards", "version", "committee"}) >= 2
     )
 
 

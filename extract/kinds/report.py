@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.marks import Findings
 from extract.meetings.authorities import authorities, choose_authority
 from extract.meetings.flow import Piece, pieces_of
-from extract.meetings.report_fields import field_of
+from extract.meetings.report_fields import field_of, front_fields
 from extract.meetings.report_fronts import read_front
 from extract.meetings.report_parting import parted
 from extract.meetings.report_signs import signs_of
@@ -19,6 +19,7 @@ from extract.records import Part, Records
 COVERING = re.compile(
     r"\b(?:please find enclosed|not available when the|supplementary (?:agenda|pack)|to follow)\b", re.IGNORECASE
 )
+LOUD = re.compile(r"(?<!\S)(?:[A-Z][A-Z&'’-]+ ){1,6}COUNCIL(?!\S)")  # in a web page's line: "No THE OAKFORD COUNCIL"
 
 
 def likeness(paper: Paper) -> float:
@@ -34,7 +35,7 @@ def body_start(pieces: list[Piece]) -> list[Piece]:
         if (
             piece.page > pieces[0].page
             and (pair := field_of(piece.text))
-            and pair[0] in ("from", "title", "committee", "author")
+            and pair[0] in ("from", "sender", "title", "committee", "author")
         ):
             return pieces[at:]
     return pieces
@@ -53,7 +54,9 @@ def report_records(made: OfficerReport, paper: Paper, pieces: list[Piece], draft
     """The draft with what the report says."""
     texts = [piece.text for piece in pieces if piece.text]
     addresses = " ".join(re.findall(r"(?:@|www\.)[\w.-]+", " ".join(p.text for p in pieces_of(paper)))).lower()
-    head = [line for line in read_front(pieces).head if authorities(line)]
+    named = [value for name in ("committee", "from") for value in front_fields(pieces).get(name, ())]
+    head = [line for line in (*read_front(pieces).head, *named) if authorities(line)]
+    head = head or [loud.group() for line in read_front(pieces).head for loud in LOUD.finditer(line)]
     authority = choose_authority(head[:4], [text[:400] for text in texts], re.sub(r"[^a-z@.]", "", addresses))
     report = made.report
     document = replace(draft.document, kind="report", title=report.title, authority=authority, date=report.date)

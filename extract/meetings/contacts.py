@@ -37,6 +37,9 @@ def contact_fields(pieces: list[Piece]) -> dict[str, list[str]]:
     return found
 
 
+STACKED = frozenset({"author", "contact", "lead"})
+
+
 @dataclass(slots=True)
 class Column:
     """What stands below a label of the contact details, line by line."""
@@ -52,7 +55,7 @@ def stacked(pieces: list[Piece]) -> dict[str, list[str]]:
     open_columns: list[Column] = []
     for piece in pieces:
         for row in contact_rows(piece):
-            labels = [(part, name) for part in row if (name := bare_label(part.text)) in ("author", "lead")]
+            labels = [(part, name) for part in row if (name := bare_label(part.text)) in STACKED]
             if labels and len(labels) == len(row):
                 open_columns = [Column(name or "", part.x0, []) for part, name in labels]
                 columns += open_columns
@@ -127,14 +130,14 @@ def _contact_cells(piece: Piece) -> Iterator[tuple[str, str]]:
         for cell in row:
             match = TITLED.match(" ".join(cell.text.split()))
             pair = field_of(f"{match.group('label')}: {match.group('name')}") if match else None
-            if match and pair and pair[0] in ("author", "lead"):
+            if match and pair and pair[0] in STACKED:
                 yield pair[0], f"{pair[1]}, {match.group('title')}"
 
 
 def _contact_row(row: list[str], found: dict[str, list[str]], columns: list[str]) -> list[str]:
     """One line of contacts set side by side; which person each column is about, as far as known."""
     pairs = [pair for text in row if (pair := field_of(text))]
-    people = [pair for pair in pairs if pair[0] in ("author", "lead") and pair[1]]
+    people = [pair for pair in pairs if pair[0] in STACKED and pair[1]]
     if people:
         for name, value in people:
             found.setdefault(name, []).append(value)

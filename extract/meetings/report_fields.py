@@ -12,6 +12,7 @@ from extract.meetings.flow import Piece, grid_lines, is_caps
 from extract.meetings.names import is_name, is_office, parse_entry
 from extract.meetings.numbering import parse_label
 from extract.meetings.rosters import segments
+from extract.meetings.wordings import COMMITTEES
 from extract.phrases import find_dates
 
 FIELDS = load_wordings("report_fields")
@@ -38,7 +39,13 @@ BEGINS = re.compile(  # the first section of a report's text
     r"details?\b|key issues|proposals?\W*$|context\b)",
     re.IGNORECASE,
 )
+MARK = re.compile(r"\s*:|\s[–-]\s")  # between a label and its value
+BODY_LABEL = re.compile(
+    rf"^[^:]{{0,80}}\b(?:{COMMITTEES})(?: \([\w &]+\))?\s*:", re.IGNORECASE
+)  # "Cabinet: 4 March 2015"
+HEADS = re.compile(r"^(?:joint )?report (?:of|by|to|from|for)\b", re.IGNORECASE)  # never a label's value
 UNFINISHED = re.compile(r"(?:[,&–-]|\b(?:and|of|for|the|to|in|with|Traded))$")
+PEOPLE = frozenset({"author", "contact", "lead", "from", "sender", "cleared", "member"})
 ASKED = frozenset({"other", "exempt", "key"})  # a value of these ends with its line
 LONGEST = 160
 
@@ -60,6 +67,8 @@ class Fields:
     current: str | None = None
     waiting: list[str] = field(default_factory=list)  # labels that stand bare, one below the other
     stacked: bool = False  # the line before was such a label
+    label: str = ""  # as printed
+    said: list[tuple[str, str]] = field(default_factory=list)  # each label as printed, with its value
     last: Piece | None = None  # where the line before stood
 
     def add(self, name: str, value: str) -> None:
@@ -114,16 +123,19 @@ def _take(fields: Fields, line: FrontLine) -> None:
     if pair and pair[1]:
         fields.current, fields.waiting = pair[0], []
         fields.add(*pair)
+        fields.said.append((MARK.split(text)[0], pair[1]))
     elif pair or bare:
         fields.current = (pair[0] if pair else bare) or "other"
         fields.waiting = [*(fields.waiting if fields.stacked else []), fields.current]
         fields.stacked = text.rstrip().endswith(":")
+        fields.label = MARK.split(text)[0]
         return
     elif _labels_other(fields, line):
         fields.current, fields.waiting = "other", []
-    elif fields.waiting and line.loose and len(text) < LONGEST and not parse_label(text):
+    elif fields.waiting and not HEADS.match(text) and line.loose and len(text) < LONGEST and not parse_label(text):
         fields.current = _awaited(fields.waiting, text)
         fields.add(fields.current, text)
+        fields.said.append((fields.label, text))
     elif _continues(fields, line):
         _extend(fields, text)
     else:
@@ -136,6 +148,8 @@ def _labels_other(fields: Fields, line: FrontLine) -> bool:
     """A label that we do not know; a title's second line with a colon in it is none."""
     if not OTHER_LABEL.match(line.text) or EMAIL.match(line.text) or _person_first(line.text) or _set_apart(line):
         return False
+    if BODY_LABEL.match(line.text) and find_dates(line.text):
+        return False
     wrapped = fields.current == "title" and fields.last is line.piece and bool(line.piece and line.piece.lines)
     return not wrapped
 
@@ -143,7 +157,7 @@ def _labels_other(fields: Fields, line: FrontLine) -> bool:
 def _set_apart(line: FrontLine) -> bool:
     """A heading with a colon within: "Controlled Parking Zone: Results of Consultation"."""
     strong = bool(line.piece and line.piece.bold and not line.piece.grid) or is_caps(line.text)
-    return strong and not line.text.rstrip().endswith((":", "?"))
+    return strong and len(line.text.partition(":")[2].split()) > 2
 
 
 def _person_first(text: str) -> bool:
@@ -154,25 +168,31 @@ def _person_first(text: str) -> bool:
 
 def _awaited(waiting: list[str], text: str) -> str:
     """Which of the labels above a value belongs to: the last, or where several stand stacked, the one it suits."""
-    if EMAIL.match(text) and waiting[0] in ("author", "lead"):
+    if EMAIL.match(text) and waiting[0] in PEOPLE:
         return waiting.pop(next((at for at, name in enumerate(waiting) if name == "other"), 0))
-    suits = [at for at, name in enumerate(waiting) if (name in ("author", "lead", "from")) == is_person(text)]
+    suits = [at for at, name in enumerate(waiting) if (name in PEOPLE) == is_person(text)]
     return waiting.pop(suits[0] if suits else 0) if len(waiting) > 1 else waiting.pop()
 
 
 def _continues(fields: Fields, line: FrontLine) -> bool:
     """Whether a line goes on with the value above it."""
     text, name = line.text, fields.current
-    if not name or name in ASKED or not line.loose or len(text) >= LONGEST or EMAIL.search(text) or parse_label(text):
+    if not name or name in ASKED or not line.loose or len(text) >= LONGEST or EMAIL.match(text) or parse_label(text):
         return False
     values = fields.values.get(name)
     if not values or BEGINS.match(text):
         return False
-    if line.piece and line.piece.bbox:
-        return True
+    wrapped = line.piece is fields.last and bool(line.piece and line.piece.bbox and len(line.piece.lines) > 1)
+    if name in PEOPLE and wrapped and not is_name(values[-1]):
+        return True  # a contact that runs on: "Bo Day, Lighting", "Engineer, bo.day@oakford.gov.uk"
+    if EMAIL.search(text):
+        return False
     if UNFINISHED.search(values[-1]) or text[:1].islower():
         return True
-    return name in ("author", "lead", "from") and is_person(text) and not find_dates(text)
+    if name in PEOPLE:
+        more = is_name(values[-1]) or name in ("from", "sender") or line.piece is fields.last
+        return more and is_person(text) and not find_dates(text)
+    return bool(line.piece and line.piece.bbox)
 
 
 def _extend(fields: Fields, text: str) -> None:
@@ -182,7 +202,11 @@ def _extend(fields: Fields, text: str) -> None:
     if values and is_name(values[-1]) and is_office(text) and not is_caps(text):
         values[-1] = f"{values[-1]}, {text}"  # the name, and below it the post
     elif values and (
-        UNFINISHED.search(values[-1]) or text[:1].islower() or name in ("title", "committee") or not is_person(text)
+        UNFINISHED.search(values[-1])
+        or text[:1].islower()
+        or name in ("title", "committee")
+        or not is_person(text)
+        or EMAIL.search(text)
     ):
         values[-1] = f"{values[-1]} {text}"
     else:
@@ -213,6 +237,9 @@ def form_row(texts: list[str]) -> Iterator[str]:
     >>> list(form_row(["Title:", "Budget"])), list(form_row(["Item", "9", "Date of meeting", "4 May 2020"]))
     (['Title: Budget'], ['Item: 9', 'Date of meeting: 4 May 2020'])
     """
+    if len(texts) > 1 and all((pair := field_of(text)) and pair[1] for text in texts):
+        yield from texts
+        return
     pairs = list(zip(texts[::2], texts[1::2], strict=False))
     if len(texts) % 2 == 0 and all(len(label) < 90 for label, _ in pairs) and (len(texts) == 2 or _labels(pairs)):
         yield from (_pair(label, value) for label, value in pairs)

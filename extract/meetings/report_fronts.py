@@ -31,6 +31,9 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 BODY_END = re.compile(rf"\b(?:{COMMITTEES})(?: \([\w &]+\))?(?: [A-Z](?!\w))?\W*$", re.IGNORECASE)
+LED = re.compile(  # "OAKFORD COUNCIL AUDIT COMMITTEE CUSTOMER SERVICES": a council, its committee and a department
+    rf"^[^:]{{3,60}}\b(?:council|authority)\b.{{0,60}}\b(?:{COMMITTEES})\b", re.IGNORECASE
+)
 ABOUT_BODY = re.compile(  # "Appointments to the Audit Committee" is a title
     r"\b(?:to|for|from|review|appointments?|annual|terms|membership|proposed|update|minutes|establish\w*)\b",
     re.IGNORECASE,
@@ -133,14 +136,16 @@ def is_title(text: str) -> bool:
         return False
     dates = find_dates(text)
     if dates:
-        around = CLOCK.sub("", WEEKDAY.sub("", text[: dates[0].start])).strip(" ,–-:|()")
+        around = CLOCK.sub("", WEEKDAY.sub("", text[: dates[0].start])).strip(" ,–-:|")
         return bool(around) and not names_body(around)
     return not names_body(text)
 
 
 def names_body(text: str) -> bool:
     """Whether a line is nothing but the name of a council or of a body that meets."""
-    bare = text.strip(" .,:–-()")
+    bare = text.strip(" .,:–-")
     if any(name.casefold().removeprefix("the ") == bare.casefold().removeprefix("the ") for name in authorities(bare)):
+        return True
+    if LED.match(bare) and authorities(bare):
         return True
     return bool(BODY_END.search(bare)) and len(bare.split()) < 12 and not ABOUT_BODY.search(bare)

@@ -15,7 +15,7 @@ LABEL = re.compile(  # "Committee:", "Report Title:", "Designation:"
     r"(?<!\S)(?=(?:Committee|Meeting|Date(?: of [Mm]eeting)?|Report (?:Title|By|Author|No|To|Of)|Title|Subject|Author|"
     r"Designation|Wards?(?: [Aa]ffected)?|Contact(?: [Oo]fficer)?|Background Papers|Appendices|Lead (?:Officer|Member)|"
     r"Portfolio Holder|Report [Bb]y|From|To|(?:Report|Responsible) (?:[Oo]fficer|[Dd]irector)|"
-    r"For further information)\s?:)"
+    r"For (?:further|more) information(?:,? (?:please )?contact)?)\s?:)"
 )
 ENOUGH = 500  # so long a paragraph may be a whole report
 

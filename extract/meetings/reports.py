@@ -16,7 +16,7 @@ from extract.meetings.flow import Piece
 from extract.meetings.implications import read_appendices, read_implications
 from extract.meetings.names import is_name, is_office
 from extract.meetings.recommendations import read_recommendations
-from extract.meetings.report_fields import EMAIL, field_of, first, front_fields, is_person
+from extract.meetings.report_fields import EMAIL, Fields, field_of, first, is_person, read_fields
 from extract.meetings.report_fronts import Front, is_title, read_front
 from extract.phrases import find_dates
 from extract.records import Appendix, Implication, Recommendation, Report
@@ -35,7 +35,8 @@ class OfficerReport:
 
 def read_report(pieces: list[Piece], title: str | None = None, item: str | None = None) -> OfficerReport | None:
     """A report out of its pieces; None where nothing says that they are one."""
-    fields = front_fields(pieces)
+    labelled = read_fields(pieces)
+    fields = labelled.values
     front = read_front(pieces)
     contacts = contact_fields(pieces)
     name = title or report_title(pieces, fields, front)
@@ -46,7 +47,7 @@ def read_report(pieces: list[Piece], title: str | None = None, item: str | None 
     report = Report(
         title=name,
         author=author_of(pieces, fields, contacts, front),
-        lead=lead_of(fields, contacts, front),
+        lead=lead_of(pieces, fields, contacts, front),
         date=report_date(fields, front),
         wards=wards_of(fields),
         version=first(fields.get("version")),
@@ -56,7 +57,7 @@ def read_report(pieces: list[Piece], title: str | None = None, item: str | None 
         page=start.page,
         bbox=start.bbox,
     )
-    marks = tuple(_marks(pieces, report, fields))
+    marks = tuple(_marks(pieces, report, labelled))
     return OfficerReport(
         report, recommendations, tuple(read_implications(pieces, name)), tuple(read_appendices(pieces, name)), marks
     )
@@ -79,10 +80,17 @@ def author_of(
     pieces: list[Piece], fields: dict[str, list[str]], contacts: dict[str, list[str]], front: Front
 ) -> str | None:
     """Who wrote it: as labelled on the front, in the contact details, signed at the end, or whose report it is."""
-    for values in (fields.get("author"), contacts.get("author")):
+    named = [value for value in (*fields.get("sender", ()), *front.senders) if is_name(value.split(",")[0])]
+    for values in (
+        fields.get("author"),
+        contacts.get("author"),
+        officers(named),
+        fields.get("contact"),
+        contacts.get("contact"),
+    ):
         people = [name for value in values or () if (name := reachable(value)) and is_person(name)]
         if people:
-            return "; ".join(dict.fromkeys(people))
+            return "; ".join(dict.fromkeys(with_post(pieces, person) for person in people))
     signature = contact_signature(pieces)
     if signature:
         return signature
@@ -121,23 +129,41 @@ def officers(senders: list[str]) -> list[str]:
     return [name for value in senders if (name := reachable(value)) and not MEMBERS.search(name) and is_person(name)]
 
 
+def printed_lines(pieces: list[Piece]) -> list[str]:
+    """The lines of a paper, of formats without lines its paragraphs."""
+    return [line.text.strip() for piece in pieces for line in piece.lines] or [piece.text for piece in pieces]
+
+
+def with_post(pieces: list[Piece], person: str) -> str:
+    """A bare name with the post that stands below it elsewhere in the paper."""
+    if not is_name(person):
+        return person
+    below = (office for name, office in pairwise(printed_lines(pieces)) if name == person and OFFICER.match(office))
+    office = next((office for office in below if len(office) < 90), None)
+    return f"{person}, {office}" if office else person
+
+
 def signed(pieces: list[Piece], sender: str) -> str | None:
     """The name that stands above the sender's office at the end: "Ann Lee", "Town Clerk"."""
-    lines = [line.text.strip() for piece in pieces for line in piece.lines] or [piece.text for piece in pieces]
-    for name, office in pairwise(lines):
-        if is_name(name) and is_office(office) and fuzz.ratio(office.casefold(), sender.casefold()) > 90:
+    for name, office in pairwise(printed_lines(pieces)):
+        if (
+            is_name(name)
+            and is_office(office)
+            and ":" not in office
+            and fuzz.ratio(office.casefold(), sender.casefold()) > 90
+        ):
             return f"{name}, {office}"
     return None
 
 
-def lead_of(fields: dict[str, list[str]], contacts: dict[str, list[str]], front: Front) -> str | None:
+def lead_of(
+    pieces: list[Piece], fields: dict[str, list[str]], contacts: dict[str, list[str]], front: Front
+) -> str | None:
     """The director or officer in whose name it comes: labelled so, or the sender."""
     labelled = [*fields.get("cleared", ()), *fields.get("lead", ())]
-    return (
-        next((name for value in labelled if (name := reachable(value))), None)
-        or first(contacts.get("lead"))
-        or lead_from([*fields.get("from", ()), *fields.get("sender", ()), *front.senders])
-    )
+    stated = next((name for value in labelled if (name := reachable(value))), None) or first(contacts.get("lead"))
+    sender = lead_from([*fields.get("from", ()), *fields.get("sender", ()), *front.senders])
+    return stated or (sender and (signed(pieces, sender) or sender))
 
 
 def lead_from(senders: list[str]) -> str | None:
@@ -197,7 +223,7 @@ def _exempt(values: list[str] | None) -> bool | None:
     )
 
 
-def _marks(pieces: list[Piece], report: Report, fields: dict[str, list[str]]) -> Iterator[Mark]:
+def _marks(pieces: list[Piece], report: Report, fields: Fields) -> Iterator[Mark]:
     """The report's authors, contacts and text for the components."""
     page, box = report.page or 1, report.bbox
     for text in dict.fromkeys(named(report, fields)):
@@ -227,11 +253,25 @@ OFFICER = re.compile(
 )
 
 
-def named(report: Report, fields: dict[str, list[str]]) -> Iterator[str]:
+def named(report: Report, fields: Fields) -> Iterator[str]:
     """The people whom the front and the contact details name, one by one; a post without a name is nobody."""
-    values = [report.author or "", report.lead or ""]
-    values += [value for name in ("from", "member", "lead", "sender", "cleared") for value in fields.get(name, ())]
-    yield from people_in(values)
+    posts = {value: label for label, value in fields.said if OFFICE_LABEL.fullmatch(label.strip())}
+    values = [report.author or "", report.lead or "", *posts]
+    values += [value for name in ("from", "member", "lead", "sender") for value in fields.values.get(name, ())]
+    for value in values:
+        for person in people_in([value]):
+            office = re.sub(r"\W*\(?s?\)?\W*$", "", capitalised(posts.get(value, "")))
+            yield f"{person}, {office}" if office and is_name(person) else person
+
+
+OFFICE_LABEL = (
+    re.compile(  # labels that are a post: "Director", "Case Officer", "Portfolio Holder", "Lead Member for Roads"
+        r"(?:(?:corporate|executive|strategic|service|assistant) )?director|chief officer|(?:case|planning) officer|"
+        r"portfolio holder(?:\(s\))?|(?:lead|cabinet|executive) member(?:\(s\))?(?: for [\w ,&]+)?|"
+        r"head of (?!service$)[\w ,&]+",
+        re.IGNORECASE,
+    )
+)
 
 
 def people_in(values: list[str]) -> Iterator[str]:

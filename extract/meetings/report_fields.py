@@ -237,7 +237,7 @@ def form_row(texts: list[str]) -> Iterator[str]:
     >>> list(form_row(["Title:", "Budget"])), list(form_row(["Item", "9", "Date of meeting", "4 May 2020"]))
     (['Title: Budget'], ['Item: 9', 'Date of meeting: 4 May 2020'])
     """
-    if len(texts) > 1 and all((pair := field_of(text)) and pair[1] for text in texts):
+    if len(texts) > 1 and (all(map(bare_label, texts)) or all((pair := field_of(text)) and pair[1] for text in texts)):
         yield from texts
         return
     pairs = list(zip(texts[::2], texts[1::2], strict=False))

@@ -16,7 +16,7 @@ from extract.meetings.flow import Piece
 from extract.meetings.implications import read_appendices, read_implications
 from extract.meetings.names import is_name, is_office
 from extract.meetings.recommendations import read_recommendations
-from extract.meetings.report_fields import EMAIL, Fields, field_of, first, is_person, read_fields
+from extract.meetings.report_fields import EMAIL, Fields, bare_label, field_of, first, is_person, read_fields
 from extract.meetings.report_fronts import Front, is_title, read_front
 from extract.phrases import find_dates
 from extract.records import Appendix, Implication, Recommendation, Report
@@ -143,15 +143,21 @@ def with_post(pieces: list[Piece], person: str) -> str:
     return f"{person}, {office}" if office else person
 
 
+def signs(name: str, office: str) -> bool:
+    """Whether two lines are a name and the post below it, not a heading and who stands below that.
+
+    >>> signs("Ann Lee", "Town Clerk"), signs("Contact Details:", "Ann Lee – Town Clerk")
+    (True, False)
+    """
+    if name.rstrip().endswith(":") or not is_name(name) or bare_label(name):
+        return False
+    return ":" not in office and is_office(office) and not is_name(re.split(r",|\s[–-]\s", office)[0])
+
+
 def signed(pieces: list[Piece], sender: str) -> str | None:
     """The name that stands above the sender's office at the end: "Ann Lee", "Town Clerk"."""
     for name, office in pairwise(printed_lines(pieces)):
-        if (
-            is_name(name)
-            and is_office(office)
-            and ":" not in office
-            and fuzz.ratio(office.casefold(), sender.casefold()) > 90
-        ):
+        if signs(name, office) and fuzz.ratio(office.casefold(), sender.casefold()) > 90:
             return f"{name}, {office}"
     return None
 
@@ -229,7 +235,7 @@ def _marks(pieces: list[Piece], report: Report, fields: Fields) -> Iterator[Mark
     for text in dict.fromkeys(named(report, fields)):
         yield Mark(place="signature", text=text, page=page, bbox=box)
     for name, office in pairwise(pieces):
-        if is_name(name.text) and len(office.text) < 90 and OFFICER.search(office.text) and is_office(office.text):
+        if signs(name.text, office.text) and len(office.text) < 90 and OFFICER.search(office.text):
             yield Mark(place="signature", text=f"{name.text}, {office.text}", page=name.page, bbox=name.bbox)
     for piece in pieces:
         if piece.text and not piece.grid:

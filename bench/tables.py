@@ -184,12 +184,17 @@ def by_camelot(path: Path) -> list[Found]:
 
 
 def by_tabula(path: Path) -> list[Found]:
-    """tabula-py; it needs Java."""
+    """tabula-py; it needs Java. It does not say which page a table is on, so each is asked for by itself."""
     import tabula
 
-    read = tabula.read_pdf(str(path), pages="all", output_format="json", silent=True)
+    from extract.pdf.pdfium import Document
+
+    with Document(path.read_bytes()) as document:
+        pages = range(1, len(document) + 1)
     return [
-        Found(table.get("page_number", 1), [[cell["text"] for cell in row] for row in table["data"]]) for table in read
+        Found(page, [[cell["text"] for cell in row] for row in table["data"]])
+        for page in pages
+        for table in tabula.read_pdf(str(path), pages=page, output_format="json", silent=True)
     ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import Unreadable
 from extract.paper import Sheet
+from extract.records import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -36,6 +37,13 @@ class ScanQueue:
         from extract.ocr.scans import read_scan  # numpy is only for scans
 
         self._waiting.append((number, self._pool.submit(read_scan, image, number, self.languages, dpi)))
+
+    def put_pictures(self, sheet: Sheet, image: Image, boxes: Sequence[Box], dpi: float) -> None:
+        """Hands in the image of a page of text, some of whose pictures show tables."""
+        from extract.ocr.pictures import with_pictures  # numpy is only for pictures
+
+        task = self._pool.submit(with_pictures, sheet, image, boxes, self.languages, dpi)
+        self._waiting.append((sheet.number, task))
 
     def take(self, *, everything: bool = False) -> Iterator[tuple[int, Sheet | Unreadable]]:
         """What is finished; waits only if too many images wait, or for `everything`."""

@@ -19,10 +19,13 @@ from extract.pdf.links import read_outline
 from extract.pdf.miner import mine, mine_page
 from extract.pdf.pages import read_page
 from extract.pdf.pdfium import Document
+from extract.pdf.pictures import Pictures
 from extract.pdf.rendering import render_page
 from extract.reading import Options
+from extract.records import Box
 
 PROPERTIES = {"Title": "title", "Author": "author", "Subject": "subject", "CreationDate": "created"}
+PICTURE_DPI = 300.0
 END_MARK = b"%%EOF"
 HEADER = re.compile(rb"^%PDF-\d\.\d\s", re.M)  # after what a server or mail program put before it
 NESTED = b"[" * 2000
@@ -85,7 +88,7 @@ def read_document(document: Document, data: bytes, name: str, options: Options) 
 def read_pages(document: Document, data: bytes, reading: Reading, count: int) -> None:
     """Reads each page, and has those without text read by OCR meanwhile."""
     options = reading.options
-    unseen = []
+    unseen, unread, pictures = [], [], Pictures()
     can_ocr = options.ocr != "never" and has_tesseract()
     with ScanQueue(options.languages) as queue:
         for index in range(count):
@@ -107,9 +110,26 @@ def read_pages(document: Document, data: bytes, reading: Reading, count: int) ->
                 dpi = dpi_for(seen.sheet.width, seen.sheet.height)
                 queue.put(index + 1, render_page(document, index, dpi), dpi)
                 reading.add_scans(queue.take())
+            elif boxes := ruled_among(document, index, pictures.new(seen.sheet)):
+                if not can_ocr:
+                    unread.append(index + 1)
+                    continue
+                queue.put_pictures(seen.sheet, render_page(document, index, PICTURE_DPI), boxes, PICTURE_DPI)
+                reading.add_scans(queue.take())
         reading.add_scans(queue.take(everything=True))
     if unseen:
         reading.warn(f"Text that cannot be seen was left out on {pages(unseen)}.")
+    if unread:
+        reading.warn(f"Tables that are pictures were not read on {pages(unread)}: that takes OCR.")
+
+
+def ruled_among(document: Document, index: int, boxes: list[Box]) -> list[Box]:
+    """Those of a page's pictures that show a ruled table."""
+    if not boxes:
+        return []
+    from extract.ocr.pictures import LOOK_DPI, ruled_pictures  # numpy is only for pictures
+
+    return ruled_pictures(render_page(document, index, LOOK_DPI), boxes)
 
 
 def read_otherwise(data: bytes, index: int, total: int, reading: Reading) -> Sheet:

@@ -7,10 +7,11 @@ import re
 from nlp.deadlines import Held, firmer
 from nlp.deeds import is_deed, verbs
 from nlp.doers import AGENT, MEETING, owner_of, sure_agent, with_others
+from nlp.inaction import BELIEVES, is_idle
 from nlp.letters import UP
 from nlp.roles import role_after
 from nlp.sentences import sentences
-from nlp.undertakings import ASKED, BELIEVES, IDLE, WAS_ASKED, Doing, Undertaking, doing
+from nlp.undertakings import ASKED, WAS_ASKED, Doing, Undertaking, doing
 
 DELEGATED = re.compile(
     rf"\b[Dd]elegate[sd]?\s+(?:(?:the\s+)?(?:authority|power|responsibility)\s+)?to\s+(?P<owner>{AGENT}(?:,?\s+(?:and|&)\s+[{UP}][\w’'&-]+)*)"
@@ -110,7 +111,7 @@ def in_clause(text: str, held: Held = None) -> Undertaking | None:
     for start, end in spans:
         part = clause[start:end]
         proceeds = MAY_PROCEED.search(part) and PROCEEDS.search(part)
-        found = None if proceeds or part.startswith("WHEREAS") or is_idle(part) else clause_doing(part)
+        found = None if proceeds or part.startswith("WHEREAS") or states(part) else clause_doing(part)
         if found:
             said = whole if len(spans) == 1 or (start == 0 and not found.owner and len(spans) < 3) else part.strip()
             return Undertaking(said, 0, len(text), found.owner, firmer(found.due, part, held), "decision")
@@ -184,9 +185,9 @@ def bare_deed(clause: str, match: re.Match[str]) -> bool:
     return bool(TO_BUY.match(clause, match.start("verb"))) or any(each in verbs()[0] - IDLE_BASES for each in later)
 
 
-def is_idle(clause: str) -> bool:
+def states(clause: str) -> bool:
     """Whether a clause only states what the meeting thinks, or its own business."""
-    return bool(IDLE.search(clause) or (BELIEVES.match(clause) and not AND_CALLS.search(clause)))
+    return is_idle(clause) and not (BELIEVES.match(clause) and AND_CALLS.search(clause))
 
 
 def to_be_done(bare: str, clause: str) -> str | None:

@@ -8,6 +8,7 @@ from nlp.deeds import verbs
 from nlp.letters import UP
 from nlp.names import can_be_name, is_common, is_given
 from nlp.roles import is_organisation, is_role
+from nlp.sentences import sentences
 from nlp.wordlists import either, words_of_list
 
 CAPITAL = rf"[{UP}][\w’'&-]*"
@@ -128,7 +129,7 @@ def with_others(sentence: str, at: int, owner: str) -> str:
 
 
 def reporter(sentence: str, at: int, earlier: str = "") -> str | None:
-    """Whom a pronoun means: who said it ("Cllr Day confirmed that he …"), else whom the sentence before is about."""
+    """Whom a pronoun means: who said it ("Cllr Day confirmed that he …"), else whom the sentences before are about."""
     match = REPORTED.search(sentence[:at])
     pronoun = sentence[at : at + 5].partition(" ")[0].lower().strip(",")
     if pronoun not in ("he", "she", "they"):
@@ -138,7 +139,8 @@ def reporter(sentence: str, at: int, earlier: str = "") -> str | None:
     if pronoun == "they":
         bodies = [owner_of(each.group()) for each in ANY.finditer(sentence[:at]) if sure_agent(each.group())]
         return bodies[-1] if bodies else None
-    meant = next((one for text in (sentence[:at], earlier) if (one := person_in(text))), None)
+    told = [sentence[:at], *reversed([earlier[start:end] for start, end in sentences(earlier)])]
+    meant = next((one for text in told if (one := person_in(text))), None)
     return None if meant and WRONG[pronoun].match(meant) else meant
 
 

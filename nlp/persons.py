@@ -143,10 +143,11 @@ def surnames_fit(one: list[str], other: list[str]) -> bool:
     return len(short) > 1 and long[: len(short)] == short and len(long) - len(short) == 1
 
 
-def titles_of(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def titles_of(name: str) -> frozenset[str]:
     """The titles before a name, in lower case."""
     match = TITLES.match(name + " ")
-    return {word.strip(".,").lower() for word in match.group().split()} if match else set()
+    return frozenset(word.strip(".,").lower() for word in match.group().split()) if match else frozenset()
 
 
 def titles_clash(one: str, other: str) -> bool:

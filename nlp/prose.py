@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from nlp.clauses import in_clause
 from nlp.deadlines import Held, firmer
-from nlp.doers import person_in
 from nlp.sentences import sentences
 from nlp.tasks import LABEL, marked
 from nlp.undertakings import Doing, Undertaking, doing
@@ -28,8 +27,10 @@ CLAUSE = re.compile(
 )
 # in capitals it decides wherever it stands, but for what is quoted
 LOUD = re.compile(
-    r"(?<![“\"‘(])\b(?:RESOLVED|AGREED|DECIDED|ASKED)\b(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)"
+    r"\b(?:RESOLVED|AGREED|DECIDED|ASKED)\b(?<![“\"‘(]\w{5})(?<![“\"‘(]\w{6})(?<![“\"‘(]\w{7})(?<![“\"‘(]\w{8})"
+    r"(?:[^.;:\"”]{0,30}?[\s:])\s*(?P<clause>(?:that|to)\s)"
 )
+DECIDES = ("esolved", "greed", "ecided", "RESOLVED", "AGREED", "DECIDED", "ASKED", "hat ", ") to ")
 
 
 def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
@@ -39,8 +40,8 @@ def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
     >>> [(each.owner, each.due) for each in find_undertakings(text)]
     [('The Clerk', '2026-05-03')]
     """
-    earlier = ""
     for start, end in passages(text):
+        earlier = text[max(0, start - 400) : start]
         label = LABEL.search(text, start, end)
         if label and text[label.end() : end].strip():
             if found := doing(text[start : label.start()], earlier):
@@ -52,7 +53,6 @@ def find_undertakings(text: str, held: Held = None) -> Iterator[Undertaking]:
             yield promise(text, start, end, found, held)
         elif clause := decided(text, start, end, held):
             yield clause
-        earlier = text[start:end] if person_in(text[start:end]) else earlier
 
 
 def promise(text: str, start: int, end: int, found: Doing, held: Held) -> Undertaking:
@@ -63,10 +63,8 @@ def promise(text: str, start: int, end: int, found: Doing, held: Held) -> Undert
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text; a short paragraph that a label leads is one: "Action: Ann to draft. Raj to send it."."""
-    if LABEL.match(text) and len(text) < 300 and len(LABEL.findall(text)) == 1 and "\n" not in text:
-        yield 0, len(text)
-        return
-    yield from sentences(text)
+    labelled = text.startswith(("A", " A")) and len(text) < 300 and LABEL.match(text) and len(LABEL.findall(text)) == 1
+    return iter([(0, len(text))]) if labelled and "\n" not in text else sentences(text)
 
 
 def decided(text: str, start: int, end: int, held: Held) -> Undertaking | None:
@@ -75,9 +73,12 @@ def decided(text: str, start: int, end: int, held: Held) -> Undertaking | None:
     >>> decided("RESOLVED that Cllr Dale obtain two prices.", 0, 42, None).owner
     'Cllr Dale'
     """
-    match = DECIDED.match(text, start, end) or LOUD.search(text, start, end) or CLAUSE.match(text, start, end)
-    if not match or PASSED.search(text, start, end):
+    sentence = text[start:end]
+    if not any(word in sentence for word in DECIDES):
+        return None
+    match = DECIDED.match(sentence) or LOUD.search(sentence) or CLAUSE.match(sentence)
+    if not match or PASSED.search(sentence):
         return None
     at = match.start(match.lastgroup or 0)
-    clause = in_clause(text[at:end], held)
-    return clause._replace(start=at, end=end) if clause else None
+    clause = in_clause(sentence[at:], held)
+    return clause._replace(start=start + at, end=end) if clause else None

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 SENTENCE = re.compile(
     r"[.!?](?<!\b[A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bCll.)(?<!\bSt.)(?<!\bNo.)(?<!\bRev.)"
     r"(?<!e\.g.)(?<!i\.e.)(?<!approx.)[”’\"')]?\s+(?=[\"“‘(]?[A-Z0-9•])"
-    r"|(?<!\sof)(?<!\sfor)(?<!\sfrom)(?<!\sthe)(?<!\sto)(?<!\sand)(?<!\swith)(?<!\sa)(?<!\san)(?<!\sin)(?<!\sby)(?<!,)\n+(?![a-z])|\n\n+"
+    r"|\n(?:\n+|(?<!\sof\n)(?<!\sfor\n)(?<!\sfrom\n)(?<!\sthe\n)(?<!\sto\n)(?<!\sand\n)(?<!\swith\n)(?<!\sa\n)(?<!\san\n)"
+    r"(?<!\sin\n)(?<!\sby\n)(?<!,\n)(?![a-z\n]))"
 )
 
 

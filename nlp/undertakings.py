@@ -18,6 +18,30 @@ from nlp.doers import (
     sure_agent,
     with_others,
 )
+from nlp.inaction import (
+    AIM,
+    BACK_THEN,
+    DESCRIBED,
+    EXPECTED,
+    FINITE,
+    FOR_IT,
+    GRANTED,
+    INDIRECT,
+    ITS_DATE,
+    MANY,
+    MONTHS,
+    NEXT_MEETING,
+    PLACED,
+    PREPOSITION,
+    QUOTING,
+    SETTLING,
+    STRANDED,
+    THOUGHT,
+    excluded,
+    is_idle,
+    is_told_of,
+    recounts,
+)
 from nlp.wordlists import words_of_list
 
 FILLER = (
@@ -63,8 +87,8 @@ ASKED = re.compile(
 )
 # "It was requested that a quote be obtained", "The Council asked that the Clerk write"; a speaker's asking is debate
 WISHED = re.compile(
-    r"(?:\b(?P<impersonal>[Ii]t\s+was\s+(?:also\s+)?|(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Mm]embers|[Cc]ouncillors|[Pp]anel|[Cc]abinet)\s+(?:also\s+)?))?"
-    rf"\b(?P<wish>requested|asked|insisted)\s+that\s+(?!should\b)(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|[^.;]{{3,90}}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
+    rf"\b(?P<wish>requested|asked|insisted)\s+that\s+(?!should\b)(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|"
+    r"[^.;]{3,90}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
     # "requested the costing be made known"
     r"|\brequested\s+(?:the|an?)\s[^.;,]{3,90}?\sbe\s+(?P<had>made|[a-z]+ed|[a-z]+t|[a-z]+en)\b"
 )
@@ -73,7 +97,6 @@ WAS_ASKED = re.compile(
     r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?(?:authority|powers?)|"
     r"(?:appointed|nominated)(?=\s+to\s+(?!the\b|an?\b|its\b|[A-Z]))|invited)\s+to\b"
 )
-MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # "deferred to the March meeting": that it was put off to a named meeting is an action too
 PUT_OFF = re.compile(
     r"\b(?:deferred|adjourned|postponed|put\s+off|carried\s+(?:over|forward)|held\s+over)\s+(?:to|until|till|for)\s+(?:the\s+|our\s+)?"
@@ -85,9 +108,6 @@ ON_AGENDA = re.compile(
     r"\b(?:to|will|would)\s+be\s+(?:on\s+the\s+(?:next\s+)?agenda|an?\s+(?:agenda\s+item|item\s+on\s+the|topic\s+of\s+discussion|item\s+for\s+the\s+next))\b"
 )
 EACH = re.compile(r"(?:All\s+)?(?:Councillors|Members)\s+(?:were|are)\b")  # each of them is asked, not their meeting
-NOT_DOING = re.compile(
-    r"\b(?:not|never|unable|if|unless|whether|could|might|may|had\s+been|would\s+have|who\s+would|which\s+would)\b"
-)
 # without one of these, or somebody before a "to", nobody is to do anything: cheap tests before the dear ones
 MAY_DO = re.compile(
     r"\b(?:will|would|shall|should|must|agreed|resolved|decided|promised|undert\w+|volunteered|committed|arranged|ask(?:ed|s)?|"
@@ -101,56 +121,6 @@ MAY_BE_ASKED = re.compile(
     r"\b(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|authority|powers?|appointed|nominated|invited)\s+to\b"
 )
 MAY_GO_ON = re.compile(r"\b(?:will|would)\s+(?:[a-z]+\s+){0,2}be\s+[a-z-]+ing\b")
-# what the whole clause or sentence is about when nobody is to do anything
-IDLE = re.compile(
-    r"\b(?:taken\s+into\s+(?:account|consideration)|to\s+(?:the\s+|a\s+)vote\b|put\s+to\s+vote|(?:be|was)\s+recorded\s+in\s+the\s+minutes|to\s+be\s+minuted|to\s+hold\s+office|^to\s+be\s+(?:arranged|confirmed|decided|agreed|advised|announced)\W*$|asked\s+to\s+(?:note|declare|confirm|consider|endorse|agree|approve|"
-    r"comment|receive)|"  # what follows are the business itself and its duties
-    r"^\W*to\s+(?:receive|note|consider|approve|confirm|agree|discuss)\b|"
-    r"to\s+be\s+(?:considered|discussed)\s+(?:below|above|later)\b|"
-    r"\bminutes\s+(?:are\s+)?to\s+be\s+(?:approved|confirmed|agreed|adopted)\b|\bwithout\s+note\s+or\s+comment\b|"
-    r"\b(?:make|have|raise|had|has)\s+no\s+(?:observations?|objections?|comments?)\b|"
-    r"\bbe\s+taken\s+as\s+read\b|\bclosed\s+to\s+the\s+(?:press|media|public)\b|\bread\s+a\s+(?:first|second|third)\s+time\b|"
-    r"\brecord(?:s|ed)?\s+(?:its|their|our)\s+(?:\w+\s+)?(?:thanks|appreciation|condolences|sympathy|congratulations)\b|"
-    r"\b(?:votes?|names?|dissent|abstention|thanks)\b[^.;]{0,40}\bbe\s+(?:recorded|minuted)\b|"
-    r"\bto\s+(?:record|declare|sign)\s+(?:the\s+|any\s+)?(?:apologies|absences?|attendance|interests?|declarations?)\b|"
-    r"\bapplications?\b[^.;]{0,60}\b(?:to|will|would)\s+be\s+(?:considered|determined|decided|heard)\b|"
-    r"^\W*(?:Councill?or\s+|Cllr\.?\s+|M(?:r|rs|s)\.?\s+)\S+\s+to\s+(?:close|speak|move|second|open)\W*$|"
-    r"invited\s+to\s*(?:$|note|make|comment|consider|approve|attend|speak)|is\s+asked\s+to\s*$)",
-    re.I,
-)
-BELIEVES = re.compile(
-    r"^(?:that\s+)?(?:this\s+)?(?:council|committee|meeting)\s+(?:believes|notes|welcomes|recognises|regrets|considers)\b",
-    re.I,
-)
-EXPECTED = re.compile(
-    r"\b(?:expected|likely|needs?|needed|had|ought|used|proposed|planned|able|hoped|seem(?:ed|s)?|have|has|things|what|how|where)\s*$",
-    re.I,
-)
-PREPOSITION = re.compile(
-    r"\b(?:of|for|by|to|with|in|from|at|on|between|across|as|than|about|within)\s+(?:the\s+|a\s+)?$", re.I
-)
-FOR_IT = re.compile(r"\bfor\s+(?:[\w’'-]+\s+){1,5}$")  # "permission for the tree" before "to be felled"
-GRANTED = re.compile(r"\b(?:agreed|arranged?|arrangements?|asked|requested|wait(?:ing)?)\b")
-# "At that meeting …", "In July the Panel agreed to …": what was done before
-BACK_THEN = re.compile(
-    r"At\s+(?:that|the\s+(?:last|previous)|its\s+(?:last|previous))\s+meeting\b"
-    rf"|(?:In|On)\s+(?:\d|(?:last\s+)?{MONTHS})[\w\s]{{0,12}}\s(?:the|[A-Z])[^.,]*\b(?:agreed|resolved|decided)\b"
-)
-AIM = re.compile(r"\b(?:role|purpose|aim|objective|function|duty|remit|idea|task|goal|intention)s?\b[^.;]*$", re.I)
-# a clause that only asks or places: "when the box will be installed", "how the Council would pay", "whilst it would"
-INDIRECT = re.compile(
-    r"\b(?:when|where|how|what|why|as\s+to|because|whilst|although|though|since|in\s+which)\b[^,.;:]{0,80}$|\bwhich\s+(?:[\w’'-]+\s+){1,4}$",
-    re.I,
-)
-MANY = re.compile(r"\b(?:many|most|some|few|several|other)\s+$", re.I)
-STRANDED = re.compile(r"\s+(?:under|to|in|on|from|with|into)\s*(?:[.,;]|$)")  # "the licence it will be published under"
-THOUGHT = re.compile(
-    r"\b(?:thought|felt|believed?s?|suggested|considered|said|feels?|thinks?|commented|queried|proposed)\b[^.;]*$", re.I
-)
-NEXT_MEETING = re.compile(
-    r"\bA\.?G\.?M\b|\b(?:next|following|annual|date)\b.{0,80}\bmeetings?\b|^\W*(?:the\s+)?meetings?\b", re.I
-)
-ITS_DATE = re.compile(r"\b(?:dates?|time|venue)\b[^.;]{0,60}\bmeetings?\b[^.;]{0,12}$", re.I)
 # participles that a promise is made of, where "would be" may as well tell what is to come
 PROMISED = frozenset(
     "circulated provided supplied brought presented shared contacted sent arranged investigated approached published "
@@ -159,36 +129,14 @@ PROMISED = frozenset(
     "made donated delivered checked sought put obtained asked looked "
     "organised communicated emailed notified advertised uploaded issued purchased updated".split()
 )
-FINITE = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|been|wish(?:es)?|requires?|confirmed|emailed|encouraged|reported|noted|said|would|will|"
-    r"needs?|continues?|came|asked|received|allows?|allowed|enables?|enabled|commented|discussed|felt|thought|explained|questioned|"
-    r"welcomed|thanked|expressed|raised)\b"
-)
 # "it will go to the Leisure Committee on 8 September", "there will be a meeting with the head teacher"
 GOES_TO = re.compile(
     r"\b(?:will|would|to)\s+(?:now\s+)?(?:go|come)\s+(?:back\s+)?(?:to|before)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,5}?(?:[Cc]ommittee|[Cc]ouncil|"
     r"[Mm]eeting|[Bb]oard|[Cc]abinet|[Pp]anel)\b|\b[Tt]here\s+(?:will|would|is\s+to)\s+be\s+an?\s+(?:\w+\s+)?(?:meeting|visit)\s+with\b"
 )
-# who only speaks to the meeting, and asks what nobody has agreed to
-OUTSIDE = re.compile(
-    r"^(?:An?|The|One|Two|Three|Several|Some|Many|Other)\s+(?:(?:local|other|further|concerned)\s+)*(?:residents?|parishioners?|complainants?|"
-    r"objectors?|petition(?:er)?s?|members?\s+of\s+the\s+public|speakers?)\b|^(?:Residents?|Parishioners?|Objectors?)\b"
+IMPERSONAL = re.compile(
+    r"\b(?:[Ii]t\s+was|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Mm]embers|[Cc]ouncillors|[Pp]anel|[Cc]abinet)\s+(?:also\s+)?$"
 )
-# what is only thought likely, and what a recounted body had settled
-EXPECTS = re.compile(
-    r"\W*(?:It|This)\s+(?:is|was)\s+(?:\w+ly\s+)?(?:hoped|estimated|likely|understood|feared|possible)\b"
-)
-SUPPOSED = re.compile(r"\W*(?:\w\s)?(?:if|should)\s", re.I)
-QUOTING = re.compile(r"[“\"‘][^”\"’]*$")
-PLACED = re.compile(r"\b(?:when|where|how|because|whilst|although)\b[^,.;:]{0,80}$", re.I)
-DESCRIBED = re.compile(r"\s+as\s+(?!soon\b)")  # "would be presented as four grades"
-HAD_SETTLED = re.compile(
-    r"\b(?:reported|explained|said|stated|recalled|replied|noted)\s+that\b[^.;]*"
-    r"\bhad\s+(?:agreed|resolved|decided|committed|undertaken)\s+to\b"
-)
-# to agree to which settles it
-SETTLING = frozenset("approve note accept adopt endorse ratify confirm receive support welcome".split())
-QUOTED_ON = re.compile(r"[”\"’][,.]?\s+\w")  # what is quoted is told of
 
 
 class Undertaking(NamedTuple):
@@ -211,18 +159,10 @@ class Doing(NamedTuple):
 
 
 def doing(sentence: str, earlier: str = "") -> Doing | None:
-    """Who is to do something in a sentence; None if nobody is. `earlier` is the sentence before it."""
-    if (
-        not may_do(sentence)
-        or sentence.count(" ") < 2
-        or sentence.rstrip(" :").endswith((" to", " that"))
-        or IDLE.search(sentence)
-        or BELIEVES.match(sentence)
-        or OUTSIDE.match(sentence)
-        or EXPECTS.match(sentence)
-        or (" had " in sentence and HAD_SETTLED.search(sentence))
-        or sentence.startswith(("WHEREAS", "AND WHEREAS"))
-    ):
+    """Who is to do something in a sentence; None if nobody is. `earlier` is what stands before it."""
+    if not may_do(sentence) or sentence.count(" ") < 2 or sentence.rstrip(" :").endswith((" to", " that")):
+        return None
+    if is_idle(sentence) or is_told_of(sentence):
         return None
     return asked(sentence) or acting(sentence, earlier) or passive(sentence) or put_off(sentence) or goes_to(sentence)
 
@@ -364,14 +304,6 @@ def promised(sentence: str, match: re.Match[str]) -> bool:
     return True
 
 
-def excluded(sentence: str, match: re.Match[str], end: int | None = None) -> bool:
-    """Whether a condition, a negation or a question takes the doing back."""
-    start = match.start("verb") if end is None else end
-    before = re.split(r"[;:,]\s", sentence[max(0, match.start() - 60) : start])[-1]
-    supposed = bool(SUPPOSED.match(sentence)) and "would" in match.group()
-    return supposed or bool(NOT_DOING.search(before)) or sentence.rstrip().endswith("?")
-
-
 def goes_to(sentence: str) -> Doing | None:
     """What is to go before another meeting, and who is to be met."""
     match = GOES_TO.search(sentence)
@@ -381,15 +313,10 @@ def goes_to(sentence: str) -> Doing | None:
 def wished(sentence: str) -> Doing | None:
     """What a meeting, or its chair, wished to be done; what a speaker asks for is debate."""
     match = WISHED.search(sentence)
-    if not match or (match["wish"] == "asked" and not match["impersonal"]):
+    if not match or (match["wish"] == "asked" and not IMPERSONAL.search(sentence[: match.start()])):
         return None
     if (done := match["done"] or match["had"]) and is_done(done):
         return Doing(None, match.start())
     if match["verb"] in verbs()[0] and agentive(match["owner"]):
         return Doing(owner_of(match["owner"]), match.start())
     return None
-
-
-def recounts(sentence: str, match: re.Match[str]) -> bool:
-    """Whether somebody else's words are quoted and told of: 'The motion "That X be asked to …" was read.'."""
-    return bool(QUOTING.search(sentence[: match.start()]) and QUOTED_ON.search(sentence, match.end()))

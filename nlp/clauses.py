@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.deadlines import Held, firmer
+from nlp.dear import Dear
 from nlp.deeds import is_deed, verbs
 from nlp.doers import AGENT, MEETING, owner_of, sure_agent, with_others
 from nlp.inaction import BELIEVES, is_idle
@@ -13,7 +14,7 @@ from nlp.roles import role_after
 from nlp.sentences import sentences
 from nlp.undertakings import ASKED, WAS_ASKED, Doing, Undertaking, doing
 
-DELEGATED = re.compile(
+DELEGATED = Dear(
     rf"\b[Dd]elegate[sd]?\s+(?:(?:the\s+)?(?:authority|power|responsibility)\s+)?to\s+(?P<owner>{AGENT}(?:,?\s+(?:and|&)\s+[{UP}][\w’'&-]+)*)"
 )
 # "To request the Clerk to", "to pay all of the above"
@@ -22,11 +23,9 @@ TO_BE = re.compile(r"\b(?:should|must|shall|to)\s+be\s+(?P<verb>[a-z-]+)")
 BE = re.compile(r"\bbe\s+(?P<verb>[a-z-]+)\b")
 # "subject to advice, to set the rent"
 LATE_BARE = re.compile(r"^subject\b[^,;]*,\s+to\s+(?P<verb>[a-z-]+)", re.I)
-SHOULD = re.compile(
-    rf"(?:^|(?<=\s))(?P<owner>{AGENT})\s+should(?:,[^,]{{1,40}},)?(?:\s+(?:also|have,))*\s+(?P<verb>[a-z-]+)"
-)
+SHOULD = Dear(rf"(?:^|(?<=\s))(?P<owner>{AGENT})\s+should(?:,[^,]{{1,40}},)?(?:\s+(?:also|have,))*\s+(?P<verb>[a-z-]+)")
 # a clause in the subjunctive: "That the Commission write to the Secretary of State"
-SUBJUNCTIVE = re.compile(rf"^(?:[Tt]hat\s+)?(?P<owner>{AGENT})\s+(?P<verb>[a-z][a-z-]+)\b")
+SUBJUNCTIVE = Dear(rf"^(?:[Tt]hat\s+)?(?P<owner>{AGENT})\s+(?P<verb>[a-z][a-z-]+)\b")
 ONLY_NOTED = re.compile(
     r"^(?:that\s+)?(?:(?:the\s+)?[\w’' ,&-]{0,80}?\s)?(?:be\s+)?(?:note[ds]?|noting|receive[ds]?|approve[ds]?|"
     r"accept(?:ed)?|adopt(?:ed)?|pass(?:ed)?\s+(?:the\s+|an?\s+)?(?:by-?law|ordinance)|confirm(?:ed)?|endorse[ds]?|agree[ds]?|elected|ratif(?:y|ied)|granted|refused|signed|welcomed?|"
@@ -81,11 +80,11 @@ MAKES_ONE = re.compile(
     r"\bmake\s+(?:\S+\s+){1,2}?an?\s+(?:signatory|member|trustee|governor)\b|\bappoint\s+[A-Z][^.;]*\sas\s"
 )
 # "agree to delegate finalising any response to the settlement to the Director of Finance"
-DELEGATES = re.compile(rf"\b[Dd]elegate[sd]?\b[^.;]{{1,160}}?\s+to\s+(?P<owner>{AGENT})")
+DELEGATES = Dear(rf"\b[Dd]elegate[sd]?\b[^.;]{{1,160}}?\s+to\s+(?P<owner>{AGENT})")
 MAY_BE = (" can ", " may ", " might ", " not ")  # before "be": what is possible is not decided
 MAY_PROCEED = re.compile(r"session|ommittee|camera|press|public|time|suspended|\btake\b|items?\b|eeting")
 # "asks the County Council for bollards"
-ASKED_FOR = re.compile(rf"\b(?:asks?|calls?\s+(?:up)?on|urges?)\s+(?P<owner>{AGENT})\s+for\b")
+ASKED_FOR = Dear(rf"\b(?:asks?|calls?\s+(?:up)?on|urges?)\s+(?P<owner>{AGENT})\s+for\b")
 STANDS = frozenset({"represent", "serve"})  # on an outside body
 # "That this Council fly the county colours"
 THIS_COUNCIL = re.compile(
@@ -94,7 +93,7 @@ THIS_COUNCIL = re.compile(
 TO_BUY = re.compile(r"\baccept(?:ing)?\s+(?:\S+\s+){0,4}?(?:quotation|quote|tender|estimate|offer|bid)s?\b", re.I)
 # "additional spending, and ASKED that Ms Dale return in July"
 AND_ASKED = re.compile(r"\b(?:ASKED|asked|AGREED|agreed|RESOLVED|resolved)\s+(?P<clause>that\s)")
-BE_BY = re.compile(rf"\bbe\s+[a-z]+\s+(?:\w+\s+){{0,2}}?by\s+(?P<owner>{AGENT})")
+BE_BY = Dear(rf"\bbe\s+[a-z]+\s+(?:\w+\s+){{0,2}}?by\s+(?P<owner>{AGENT})")
 
 
 def in_clause(text: str, held: Held = None) -> Undertaking | None:

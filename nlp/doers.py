@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.dear import Dear
 from nlp.deeds import verbs
 from nlp.letters import UP
 from nlp.names import can_be_name, is_common, is_given
@@ -25,7 +26,7 @@ AGENT = (  # atomic: what was taken as a name is not taken apart again
     rf")(?:\s+(?:{BODY}|for\s+{CAPITAL}|of\s+(?:the\s+)?{CAPITAL}|"
     rf"(?:of|for|and|&|the)\s+(?!(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|Sir)\b){CAPITAL})){{0,6}})"
 )
-LISTED = re.compile(rf"(?<![\w’'-])(?:{AGENT}\s*[,/]\s*){{0,5}}{AGENT}\s*(?:,?\s+and\s+|\s*[/&]\s*)$")
+LISTED = Dear(rf"(?<![\w’'-])(?:{AGENT}\s*[,/]\s*){{0,5}}{AGENT}\s*(?:,?\s+and\s+|\s*[/&]\s*)$")
 PARTS = re.compile(r"\s*[,/&]\s*|\s+and\s+")
 ARTICLE = re.compile(r"^(?:the|a|one of the|all|any|both)\s+", re.I)
 ABSTRACT = re.compile(
@@ -51,10 +52,8 @@ SAID = (
     r"(?:(?:has|have|had|also|then|kindly)\s+)*"
     r"(?:confirmed|advised|said|stated|noted|agreed|explained|reported|offered|added|suggested|promised|mentioned)"
 )
-REPORTED = re.compile(
-    rf"(?<![\w’'-])(?P<owner>{AGENT})(?:,[^,]{{3,60}},|\s\([^()]{{1,40}}\))?\s+{SAID}\s+(?:that\s+)?$"
-)
-ANY = re.compile(rf"(?<![\w’'-]){AGENT}")
+REPORTED = Dear(rf"(?<![\w’'-])(?P<owner>{AGENT})(?:,[^,]{{3,60}},|\s\([^()]{{1,40}}\))?\s+{SAID}\s+(?:that\s+)?$")
+ANY = Dear(rf"(?<![\w’'-]){AGENT}")
 ONE_PERSON = re.compile(rf"(?<![\w’'-])(?:(?:the\s+)?(?P<owner>{TITLED}|{CAPITAL}(?:\s{CAPITAL}){{0,2}}))")
 PERSONAL = re.compile(rf"(?:(?:[Tt]he\s+)?{TITLED}|[{UP}]{{2,4}}(?:\s*(?:and|&|/|,)\s*[{UP}]{{2,4}})*)$")
 WRONG = {"he": re.compile(r"(?:Mrs|Ms|Miss)\b"), "she": re.compile(r"(?:Mr|Sir)\b")}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from nlp.dear import Dear
 from nlp.letters import LOW, UP
 from nlp.wordlists import words_of_list
 
@@ -49,10 +50,10 @@ NAME = (
     rf"|{WORD}(?:{GAP}['\"‘“(]{WORD}['\"’”)])?{GAP}(?:{WORD}{GAP})?{SURNAME})"
 )
 HONOURS_AFTER = rf"(?P<honours>(?:,?\s(?:{HONOUR}))*)"
-PERSON = re.compile(
+PERSON = Dear(
     rf"(?<![\w@./-])(?P<name>{NAME})(?P<honours>(?:,?[ \u00a0](?:{HONOUR}))*)(?![\w@]|-[{LOW}]|['’](?!s\b)\w)"
 )
-TITLED = re.compile(
+TITLED = Dear(
     rf"(?<![\w@])(?P<titles>(?:{TITLE}\s*(?:\(\w+\)\s*)?,?\s+)(?:\d{{2,5}}\s+)?(?:(?:{PLAIN_TITLE}|{COUNCILLOR})\.?\s+)*)"
     rf"(?P<name>{INITIALS}{GAP}?{SURNAME}|{SURNAME}(?:{GAP}{WORD})?"
     rf"|(?:[{UP}]\.?{GAP}){{1,3}}{SHOUT}|{WORD}{GAP}{SHOUT}){HONOURS_AFTER}(?![\w@])"
@@ -65,7 +66,7 @@ PLURAL = re.compile(
     re.M,
 )
 PAST = re.compile(r"(?:former\s|ex-)$", re.I)
-ONE = re.compile(
+ONE = Dear(
     rf"(?P<titles>(?:(?:{PLAIN_TITLE}|{COUNCILLOR})\b\.?\s+)*)"
     rf"(?P<name>{INITIALS}\s?(?:{SURNAME}|{SHOUT})|{SURNAME}(?:\s{WORD})?){HONOURS_AFTER}"
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.marks import Findings, Mark
 from extract.records import Acronym, Action, Box, Exemption, Person, Records
+from nlp.dear import compile_all
 from nlp.gates import worth
 from nlp.refusals import public_interest_of
 from nlp.signatures import signatures
@@ -52,8 +53,9 @@ def make_pipeline(model: str | None = None) -> Language:
 
 
 def prepare() -> None:
-    """Makes the pipeline ahead, in a process from which readers are forked."""
+    """Makes the pipeline and all its patterns ahead, in a process from which readers are forked."""
     make_pipeline()
+    compile_all()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from nlp.deadlines import Held, due_of, resolved
+from nlp.dear import Dear
 from nlp.deeds import is_deed, verbs
 from nlp.doers import AGENT, agentive, owner_of
 from nlp.letters import UP
@@ -19,9 +19,9 @@ LABEL = re.compile(
 # "GK - Contact A&B Council", "Watson – To contact": a mark's owner set before its text
 SET_BEFORE = re.compile(rf"^(?P<owner>[{UP}][\w’'./&-]*(?:\s[{UP}][\w’'-]*){{0,3}})\s*[-–—:]\s+(?=[{UP}a-z])")
 # "Ann Bee, Raj Dee and Sam Fox to meet", "Members/ KO to write"
-OWNERS = rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}"
+OWNERS = Dear(rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
 # "Ann Bee, Raj Dee develop ideas": a mark that leaves the "to" out
-BARE_VERB = rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}})\s+(?P<verb>[a-z]+)\b"
+BARE_VERB = Dear(rf"(?P<owner>{AGENT}(?:\s*(?:,|/|&|and)\s*{AGENT}){{0,6}})\s+(?P<verb>[a-z]+)\b")
 # what stands in the wrong column: "26 Oct", "9/10/2026"
 WHEN = re.compile(
     r"(?:by\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
@@ -29,12 +29,6 @@ WHEN = re.compile(
 )
 EVERYBODY = re.compile(r"(?:All|Everyone)\s+to\s+[a-z]")
 SOON = re.compile(r"(?:for\s+)?(?:the\s+)?next\b|(?:for\s+)?(?:a\s+)?future\b|ongoing\b|asap\b", re.I)
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern that is dear to compile, made when the first mark asks for it rather than at every start."""
-    return re.compile(pattern)
 
 
 def marked(text: str, owner: str | None, due: str | None, held: Held, origin: str) -> Undertaking:
@@ -58,13 +52,13 @@ def own_words(text: str) -> str | None:
         return before["owner"]
     if EVERYBODY.match(text):
         return text.split(maxsplit=1)[0]
-    match = compiled(OWNERS).match(text)
+    match = OWNERS.match(text)
     if match and is_deed(match["verb"], text[match.end() :]) and agentive(match["owner"]):
         return owner_of(match["owner"])
     asked = WAS_ASKED.match(text)
     if asked:
         return owner_of(asked["owner"])
-    bare = compiled(BARE_VERB).match(text)
+    bare = BARE_VERB.match(text)
     if bare and bare["verb"] in verbs()[0] and agentive(bare["owner"]):
         return owner_of(bare["owner"])
     found = doing(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from nlp.dear import Dear
 from nlp.deeds import gerunds, is_deed, is_done, verbs
 from nlp.doers import (
     ABSTRACT,
@@ -57,7 +58,7 @@ ADVERB = r"(?:again|also|then|either|further|once\s+again|[a-z]+ly)"
 VERB_AFTER = rf"\s+(?:{ADVERB}\s+)*(?P<verb>[A-Za-z][a-z-]+)"
 # "Clerk to write", "Cllr Robarts will keep", "the Director would circulate", "IL agreed to ask"
 ASIDE = r"(?:,\s[^,.;:]{2,60},|\s\([^()]{1,60}\))?"  # ", Parish Clerk,", "(General Counsel)"
-ACTIVE = re.compile(rf"(?<![\w’'-])(?P<owner>{AGENT}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
+ACTIVE = Dear(rf"(?<![\w’'-])(?P<owner>{AGENT}){ASIDE}\s+(?P<modal>{MODAL}){VERB_AFTER}")
 # "Highways to be contacted", "a response will be published", "should be included", "was due to be presented"
 PASSIVE = re.compile(
     r"(?P<modal>\b(?:will|would|shall|should|must|[Tt]o|(?:is|are|was|were)\s+(?:(?:also|soon|now)\s+)?(?:due\s+)?to)\b),?\s+"
@@ -65,7 +66,7 @@ PASSIVE = re.compile(
     r"be(?:en)?\s+(?:(?:also|now|then|therefore|[a-z]+ly)\s+)*(?P<verb>[a-z][a-z-]+)"
 )
 # "would be giving evidence", "will once again be holding"
-GOING_ON = re.compile(
+GOING_ON = Dear(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?P<modal>(?:will|would)(?:\s+(?:also|again|once\s+again))*)\s+be\s+(?P<verb>[a-z-]+)ing\b"
 )
 # "PC Speir confirmed she would investigate", "has inspected and will report", "and promised to take action"
@@ -73,26 +74,26 @@ PLEDGE = (
     r"(?:(?:that\s+)?(?:he|she|they)\s+|(?:and|but)\s+)"
     r"(?:(?:will|would)(?:\s+(?:also|again|now|then|keep|continue\s+to))*|(?:has\s+|have\s+)?(?:agreed|promised|undertook)\s+to)"
 )
-LATER = re.compile(
+LATER = Dear(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?!will\b|would\b)[\w’',()-]+\s+){{1,14}}?(?P<modal>{PLEDGE})\s+(?P<verb>[a-z-]+)"
 )
 MAY_BE_LATER = re.compile(PLEDGE)
-NEARER = re.compile(rf"(?<=,\s)(?P<owner>{AGENT})\s+(?:have|has|had|confirmed|advised)\b")
-BY_WHOM = re.compile(rf"\s+(?:out\s+|up\s+|on\s+)?by\s+(?P<owner>{AGENT}(?:\s+and\s+{AGENT})?)")
+NEARER = Dear(rf"(?<=,\s)(?P<owner>{AGENT})\s+(?:have|has|had|confirmed|advised)\b")
+BY_WHOM = Dear(rf"\s+(?:out\s+|up\s+|on\s+)?by\s+(?P<owner>{AGENT}(?:\s+and\s+{AGENT})?)")
 # "requested the Clerk to pass on", "asks the Monitoring Officer to update", "Cllr Day was asked to"
-ASKED = re.compile(
+ASKED = Dear(
     rf"\b(?:[Rr]equest(?:ed|s)?|[Aa]sk(?:ed|s)?|[Ii]nstruct(?:ed|s)?|[Ii]nvite[ds]?|[Aa]uthori[sz]e[ds]?|[Cc]alls?\s+on|[Cc]alled\s+on|[Uu]rge[ds]?|"
     rf"[Dd]irect(?:ed|s)?|[Aa]ppoint(?:ed|s)?|[Nn]ominated?|[Mm]andate[ds]?)\s+(?:that\s+)?(?P<owner>{AGENT})"
     r"(?:\s\([^()]{1,20}\))?\s+(?:to|in\s+conjunction)\b"
 )
 # "It was requested that a quote be obtained", "The Council asked that the Clerk write"; a speaker's asking is debate
-WISHED = re.compile(
+WISHED = Dear(
     rf"\b(?P<wish>requested|asked|insisted)\s+that\s+(?!should\b)(?:(?P<owner>{AGENT})\s+(?P<verb>[a-z]+)\b|"
     r"[^.;]{3,90}?\s(?:be|is|was|are|were)\s+(?P<done>[a-z]+ed|[a-z]+t|[a-z]+en)\b)"
     # "requested the costing be made known"
     r"|\brequested\s+(?:the|an?)\s[^.;,]{3,90}?\sbe\s+(?P<had>made|[a-z]+ed|[a-z]+t|[a-z]+en)\b"
 )
-WAS_ASKED = re.compile(
+WAS_ASKED = Dear(
     rf"(?<![\w’'-])(?P<owner>{AGENT})\s+(?:(?:was|were|is|are|be|has\s+been|have\s+been)\s+)(?:duly\s+)?"
     r"(?:asked|requested|instructed|authori[sz]ed|directed|urged|tasked|delegated|given\s+(?:delegated\s+)?(?:authority|powers?)|"
     r"(?:appointed|nominated)(?=\s+to\s+(?!the\b|an?\b|its\b|[A-Z]))|invited)\s+to\b"

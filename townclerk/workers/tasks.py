@@ -13,6 +13,7 @@ from extract.page.composing import Layout, compose
 from extract.paper import Block, Line, Paper, PaperPage
 from extract.reading import Options, load_readers, read_paper
 from extract.records import Records
+from nlp.pipeline import prepare as prepare_tags
 from townclerk.pipeline import kept, read_document, records_of
 from townclerk.workers.frames import PAGE, split
 from townclerk.workers.warming import LINES, papers
@@ -26,6 +27,7 @@ def prepare() -> None:
     import_encodings()
     for reader in load_readers():
         getattr(reader, "prepare", int)()
+    prepare_tags()
     for paper in papers():
         read_document(paper, "warming.txt", Options(ocr="never"))
 

@@ -37,13 +37,14 @@ LEAD_IN = re.compile(
     r"\b(?:I|agree[sd]?(?: to)?|resolved?|approve[sd]?|decided?|following)\b.*:\s*$", re.IGNORECASE | re.S
 )
 SUBJECT = re.compile(
-    r"^(?:subject(?: matter)?|title)(?: ?/ ?title)?(?: of (?:the )?decision)?\s*:?\s*(?P<title>.*)$",
+    r"^(?:subject(?: matter)?|(?:report )?title)(?: ?/ ?title)?(?: of (?:the )?decision)?\s*:?\s*(?P<title>.*)$",
     re.IGNORECASE | re.S,
 )
 
 VERB = re.compile(r"\b(?:agree[sd]?|resolved?s?|approved?s?|decided?s?)\b", re.IGNORECASE)
 DAY = re.compile(  # "Date of decision: 5 March 2025"
-    r"^\W*(?:date(?: of (?:the )?(?:decision|meeting)| (?:the )?decision (?:was )?(?:made|taken))?|decision date)"
+    r"^\W*(?:date(?: of (?:the )?(?:[\w’']+ ){0,3}(?:decision|meeting)|"
+    r" (?:the )?decision (?:was )?(?:made|taken))?|decision date)"
     r"\s*:\s*(?P<day>.+)$",
     re.IGNORECASE,
 )
@@ -55,15 +56,22 @@ ALONE = re.compile(
     r"\b(?:cabinet member|portfolio holder|leader|director|officer|chief executive|mayor)\b", re.IGNORECASE
 )
 STATED = (  # the labels of a decision's record, one pattern a fact
-    re.compile(r"^\W*decision[- ]?(?:maker|taker)\b|^\W*decision (?:to be )?(?:taken|made) by\b", re.IGNORECASE),
+    re.compile(
+        r"^\W*(?:name of (?:the )?)?decision[- ]?(?:maker|taker)\b|^\W*decision (?:to be )?(?:taken|made) by\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"^\W*decision status\b", re.IGNORECASE),
-    re.compile(r"^\W*(?:date of (?:the )?decision|decision date|decided at meeting)\b", re.IGNORECASE),
+    re.compile(r"^\W*(?:date of (?:the )?(?:[\w’']+ ){0,3}decision|decision date|decided at meeting)\b", re.IGNORECASE),
     re.compile(
         r"^\W*(?:is (?:it |the decision )?subject to call[- ]?in|call[- ]?in (?:date|expires|deadline))\b", re.I
     ),
-    re.compile(r"^\W*(?:publication date|effective from|authority for the decision|conflicts? of interest)\b", re.I),
+    re.compile(
+        r"^\W*(?:publication date|effective from|authority for the decision|(?:any )?conflicts? of interest)\b", re.I
+    ),
     re.compile(r"^\W*reasons? for (?:the )?decision\b", re.IGNORECASE),
-    re.compile(r"^\W*(?:alternative|other)? ?options (?:considered|rejected)\b", re.IGNORECASE),
+    re.compile(
+        r"^\W*(?:details of )?(?:any )?(?:alternative|other)? ?options (?:considered|rejected)\b", re.IGNORECASE
+    ),
     re.compile(r"^\W*decisions?(?: (?:made|taken))?\s*(?::|$)", re.IGNORECASE),
 )
 ENOUGH = 4  # so many of them make a record of a decision, whatever it is headed

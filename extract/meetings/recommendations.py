@@ -25,7 +25,10 @@ RECOMMENDED = re.compile(  # "Recommendation(s):", "2. Recommendations to scruti
     r"recommended(?: decisions?| actions?)?)\s*(?P<mark>[:.?–-]*)\s*$",
     re.IGNORECASE,
 )
-RUN_IN = re.compile(rf"^{_NUMBER}(?:officer )?(?:{_WORD}|RECOMMENDED)\s*[:–-]+\s*(?P<rest>\S.*)$", re.IGNORECASE | re.S)
+RUN_IN = re.compile(
+    rf"^{_NUMBER}(?:officers?['’]?s? |summary |key |proposed )?(?:{_WORD}|RECOMMENDED)\s*[:–-]+\s*(?P<rest>\S.*)$",
+    re.IGNORECASE | re.S,
+)
 HEADED = re.compile(  # "2. RECOMMENDATIONS It is recommended that the Committee:", run together
     rf"^{_NUMBER}{_WORD}\s+(?P<rest>(?:it is|that|the|members|cabinet|council|committee)\b.*)$", re.IGNORECASE | re.S
 )

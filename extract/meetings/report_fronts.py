@@ -38,6 +38,9 @@ ABOUT_BODY = re.compile(  # "Appointments to the Audit Committee" is a title
     r"\b(?:to|for|from|review|appointments?|annual|terms|membership|proposed|update|minutes|establish\w*)\b",
     re.IGNORECASE,
 )
+SECTION = re.compile(
+    r"^(?:executive |brief )?(?:summary|introduction|background|purpose|context|recommendations?)\W*$", re.I
+)
 NUMBERED = re.compile(r"^1(?:\.\d?)?[.)]?\s+\S")
 WEEKDAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|date(?: of meeting)?)\b[ ,:]*", re.IGNORECASE)
 CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|noon|hours|hrs)[ ,]*", re.IGNORECASE)
@@ -132,7 +135,14 @@ def is_title(text: str) -> bool:
     >>> is_title("Appointments to the Audit Committee"), is_title("OAKFORD TOWN COUNCIL")
     (True, False)
     """
-    if len(text) < 4 or len(text) > 240 or FURNITURE.match(text) or SENDER.match(text) or ADDRESSEE.match(text):
+    if (
+        SECTION.match(text)
+        or len(text) < 4
+        or len(text) > 240
+        or FURNITURE.match(text)
+        or SENDER.match(text)
+        or ADDRESSEE.match(text)
+    ):
         return False
     dates = find_dates(text)
     if dates:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.meetings.flow import Piece
 from extract.meetings.implications import IMPLICATION
 from extract.meetings.recommendations import ASKED, RECOMMENDED, RUN_IN
-from extract.meetings.report_fields import field_of, front_fields
+from extract.meetings.report_fields import field_of, front_fields, front_lines
 from extract.meetings.report_fronts import ADDRESSEE, SENDER, names_body
 
 # "Report of: …", "Report title", "Report author", "REPORT TO:", "PLANNING OFFICER REPORT", "Report No"
@@ -86,7 +86,7 @@ class Signs:
 
 def signs_of(front: list[Piece], whole: list[Piece]) -> Signs:
     """The signs on the first pages and, of what is asked for, in the whole paper."""
-    head = [piece.text for piece in front[:30] if piece.text]
+    head = [line.text for line in front_lines(front[:30]) if line.text]
     fields = front_fields(front)
     named = "title" in fields or "author" in fields
     titled = any(NO_REPORT.search(text) for text in head[:4] if len(text) < 120)
@@ -95,7 +95,7 @@ def signs_of(front: list[Piece], whole: list[Piece]) -> Signs:
     return Signs(
         called=called or any(name in fields for name in ("sender", "cleared")),
         purpose=any(PURPOSE.match(text) for text in head),
-        asks=any(asks(piece) for piece in whole),
+        asks=any(map(asks, whole)) or any(RUN_IN.match(text) for text in head),
         labels=0 if titled and not called else sum(name in fields for name in FRONT) + named,
         sections=sum(bool(SECTIONS.match(piece.text)) for piece in front),
         implications=sum(bool(IMPLICATION.match(piece.text)) and len(piece.text) < 90 for piece in whole),

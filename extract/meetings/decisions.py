@@ -8,22 +8,25 @@ from dataclasses import replace
 from extract.meetings.blocks import MIDWAY, MIDWAY_END, block_of
 from extract.meetings.clauses import Clause, split_inline
 from extract.meetings.closings import TRAILING, closing_verb
+from extract.meetings.endings import Ended, ended, over, own_sentences
 from extract.meetings.flow import Piece, grid_lines
+from extract.meetings.mending import rejoined
 from extract.meetings.motions import PUT, parse_movers, without_movers
 from extract.meetings.moving import join_movers, moved, numbered, with_seconders
 from extract.meetings.outcomes import outcome_of
+from extract.meetings.outturns import closing_line, only_tally, outturn
 from extract.meetings.planning import planning_responses
 from extract.meetings.resolutions import BARE_BODY, MOVER_PAIR, STOPS, acted, numbered_motion, resolution
 from extract.meetings.sentences import sentences
 from extract.meetings.tallies import LISTED, Ballot, parse_votes
-from extract.meetings.voting import close, close_proposal, listed_votes, put_to_vote, takes_votes
+from extract.meetings.voting import close, close_proposal, close_told, listed_votes, put_to_vote, takes_votes
 from extract.meetings.walks import Section, Walk, add, count_votes, flush
 from extract.records import Decision, Vote
 
 
 def read_decisions(section: Section, meeting: str) -> tuple[list[Decision], list[Vote]]:
     """The decisions of one item, and how members voted where names are given."""
-    pieces = join_movers(section.pieces)
+    pieces = join_movers(rejoined(section.pieces))
     walk = Walk(meeting, section)
     at = 0
     while at < len(pieces):
@@ -58,6 +61,12 @@ def step(walk: Walk, pieces: list[Piece], at: int) -> int:
         return after
     if ALTERNATIVES.match(body):
         return past_alternatives(pieces, at)
+    if BARE.match(body) and at + 1 < len(pieces) and FIRST_CLAUSE.match(pieces[at + 1].text):
+        return resolution(walk, pieces, at, body.strip(" :."), "")
+    told = closing_line(body) if walk.order or walk.put else None
+    if told:
+        close_told(walk, told, pieces, at)
+        return at + 1
     verb = closing_verb(body)
     if verb:
         close(walk, verb, pieces, at)
@@ -70,8 +79,23 @@ def step(walk: Walk, pieces: list[Piece], at: int) -> int:
     return paragraph(walk, pieces, at, body)
 
 
+BARE = re.compile(
+    r"^(?:(?:IT WAS )?(?:RESOLVED|AGREED|DECIDED|ORDERED)|Resolved|Agreed)\s*[:–-]*$"
+)  # a line of its own
+FIRST_CLAUSE = re.compile(r"^(?:That|To|THAT|TO)\b|^\(?[1aAi][.)]\s")
+
+
 def resolved(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> int:
-    """A resolution, and what its paragraph decides after it in a sentence of its own."""
+    """A resolution, and what its paragraph tells after it in sentences of their own."""
+    if ACCORDINGLY.match(rest) and walk.order:
+        walk.put = ""
+        resolution(walk, [replace(pieces[at], text=walk.order[0].said)], 0, verb, walk.order[0].said)
+        return at + 1
+    own, after = own_sentences(rest)
+    if after and len(split_inline(rest)) == 1:
+        piece = pieces[at]
+        resolution(walk, [replace(piece, text=own)], 0, verb, own)
+        return paragraph(walk, [*pieces[:at], replace(piece, text=after), *pieces[at + 1 :]], at, after)
     parts = sentences(rest)
     more = next((n for n in range(1, len(parts)) if AGAIN.match(parts[n]) and outcome_of(parts[n])), None)
     if more is None or len(split_inline(rest)) > 1:
@@ -85,6 +109,9 @@ def resolved(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> 
 AGAIN = re.compile(  # "… and of the cost. It was also agreed that …", "All agreed …": another decision
     r"(?:It was |The (?:Council|Committee|Board|Panel|Cabinet|meeting) |Members |Councillors |All |Also |Further)"
 )
+
+
+ACCORDINGLY = re.compile(r"^accordingly[.\s]*$", re.IGNORECASE)  # of the motion printed before
 
 
 ALTERNATIVES = re.compile(  # what was considered and not decided, and why: under headings of their own
@@ -156,15 +183,21 @@ def trailed(walk: Walk, verb: str, said: str, pieces: list[Piece], at: int) -> N
     add(walk, verb, text if len(text) > 12 else said, piece, None, movers)
 
 
+CARRIED = re.compile(r"\b(?:carried|lost|defeated|fell|fail(?:s|ed)|pass(?:ed|es)|rejected|voted?)\b", re.IGNORECASE)
+
+
 def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     """The sentences of one paragraph."""
     piece, after = pieces[at], at + 1
     parts = with_seconders(sentences(body))
     for n, sentence in enumerate(parts):
         movers = parse_movers(sentence)
-        verb = closing_verb(sentence)
-        if verb and n:
-            close_proposal(walk, verb, parts, n, piece)
+        told = outturn(sentence)
+        if told and (n or ((walk.order or walk.put) and CARRIED.search(told.verb))):
+            close_proposal(walk, told, parts, n, piece)
+            continue
+        if walk.order and only_tally(sentence):
+            walk.ballot = over(walk.ballot, parse_votes(sentence))
             continue
         if PUT.search(sentence) and not movers.mover:
             put_to_vote(walk, sentence, piece)
@@ -174,19 +207,13 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
             text = outcome.text
             if n == len(parts) - 1:
                 text, after = continued_list(pieces, at, text)
+            told_by = over(movers, parse_votes(sentence))
+            whole = text.startswith(sentence[:20])
             for label, clause in split_inline(text):
-                counted = parse_votes(sentence)
-                ballot = Ballot(
-                    movers.mover, movers.seconder, counted.votes_for, counted.votes_against, counted.abstentions
-                )
-                add(
-                    walk,
-                    outcome.verb,
-                    without_movers(clause),
-                    piece,
-                    Clause(label, without_movers(clause), piece.page, piece.bbox),
-                    ballot,
-                )
+                shorter = Ended(clause, Ballot()) if whole else ended(clause)
+                words = without_movers(shorter.text)
+                place = Clause(label, words, piece.page, piece.bbox)
+                add(walk, outcome.verb, words, piece, place, over(told_by, shorter.ballot))
             continue
         if movers.mover:
             following = pieces[at + 1] if at + 1 < len(pieces) and n == len(parts) - 1 else None

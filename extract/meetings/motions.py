@@ -12,14 +12,15 @@ _TITLE = (
     r"(?:Deputy |Vice[- ])?Mayor(?: Pro[- ]Tem)?|Commissioner|Select(?:man|woman|person|board Member)|Alderwoman|"
     r"(?:Deputy )?Reeve|Trustee|Supervisor|MAYOR|REEVE)\b\.?\s*)+"
 )
-_WORD = r"[A-Z][\w’'-]*\.?"
+_WORD = r"[A-Z](?:[\w’'-]*[a-zà-ÿ](?=[.](?:\s|$))|[\w’'-]*\.?)"  # the stop of "Mr. J. Lee", not of "by Lee. The"
 _OFFICE = (
     r"[Tt]he (?:Vice[- ]?|Deputy )?(?:[Ll]ord )?(?:Chair(?:man|woman|person)?|Mayor|Leader|Convenor|Convener|"
     r"Provost|Clerk|President)(?: of the Council)?"
 )
 PERSON = (
     rf"(?:{_OFFICE}|{_TITLE}{_WORD}(?:\s(?!and\b|seconded|proposed|moved){_WORD}){{0,3}}|"
-    rf"[A-Z][A-Za-z/]{{1,3}}(?=[\s,.;)]|$)|{_WORD}(?:\s(?!Seconded|Proposed|Moved|That|RESOLVED){_WORD}){{1,3}})"
+    rf"[A-Z][A-Z/]{{1,3}}(?=[\s,.;)]|$)|[A-Z][A-Za-z/]{{1,3}}(?=[\s,.;)]|$)(?! (?!Second|Propos|Moved|That)[A-Z][a-z])|"
+    rf"{_WORD}(?:\s(?!Seconded|Proposed|Moved|That|RESOLVED){_WORD}){{1,3}})"
 )
 _SURNAME = (  # "Moved by Abbot": after such a word one name is enough
     r"(?!(?:The|That|This|All|Council|Committee|Board|Cabinet|Members?|Officers?|Resolution|Motion|Unanimous)\b)"
@@ -75,7 +76,8 @@ MOVED_ALONE = re.compile(  # "MOVED BY COUNCILLOR C. VERNE that the minutes be a
     rf"\s*[:;.]?$|,? THAT\b)"
 )
 MOVES = re.compile(  # "Mayor Kibble moved to adjourn the meeting.", "Councillor Ash made a motion that …"
-    rf"^(?P<mover>{PERSON}) (?:then |formally )?(?:moved|made a motion) (?=(?:that|to|for|approval|adoption)\b)"
+    rf"^(?P<mover>{PERSON}) (?:then |formally )?(?:moved|made a motion)(?: \([^)]*\))?"
+    r"(?=:$| (?:that|to|for|approval|adoption)\b)"
 )
 MOVER_ALONE = re.compile(rf"{_MOVE}\s+by\s+(?P<mover>{PERSON})")
 SECONDER_ALONE = re.compile(rf"(?:This was |and |was )?(?:duly )?{_SECOND}\s*(?:by)?\s*[:–-]?\s*(?P<seconder>{PERSON})")
@@ -83,9 +85,14 @@ ON_PROPOSAL = re.compile(  # "on the proposal of Councillor Ash, seconded by Cou
     rf"\b[Oo]n (?:the|a) (?:proposal|proposition|motion) of (?P<mover>{PERSON})(?:[\s,;]|and\b)*(?:and )?{_SECOND} by "
     rf"(?P<seconder>{PERSON})"
 )
+BY_BOTH = re.compile(  # a sentence that only names both: "Proposed Cllr Ash, seconded Cllr Elm."
+    rf"^(?:(?:This|It|Which) was |\()?(?:duly )?(?:{_MOVE}|[Pp]roposer|[Pp]rop)\b\.?\s*(?:by)?\s*[:–-]?\s*{PERSON}"
+    rf"(?:[\s,;.:/&–-]|and\b)*(?:{_SECOND}|[Ss]econder|[Ss]econd|2nd|[Ss]ec)\b\.?\s*(?:by)?\s*[:–-]?\s*{PERSON}[\s.)]*$"
+)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 PUT = re.compile(  # "put the motion set out in paragraph 3 to the vote", "put to the vote", "on being put"
-    r"\bput\b.{0,120}?\b(?:to the vote|motion|amendment|recommendation)|\bon being put\b|\bvoting was as follows|"
+    r"\bcalled the roll\b|\bput\b.{0,120}?\b(?:to the vote|motion|amendment|recommendation)|\bon being put\b|"
+    r"\bvoting was as follows|"
     r"\b(?:a|the) (?:\w+ )?vote (?:was|being) (?:then )?taken\b|\bvote being taken\b|\bupon a vote\b",
     re.IGNORECASE,
 )

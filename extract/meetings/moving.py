@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.meetings.closings import CLOSED
 from extract.meetings.flow import Piece
-from extract.meetings.motions import AMENDMENT, MOVED_BY, bare_of_movers
+from extract.meetings.motions import AMENDMENT, MOVED_BY, PERSON, bare_of_movers
 from extract.meetings.sentences import sentences
 from extract.meetings.tallies import Ballot, parse_votes
 from extract.meetings.walks import Motion, Walk, add, finish_vote, flush
@@ -19,8 +19,9 @@ MOVER_LINE = re.compile(
 )
 SECONDER_LINE = re.compile(r"^(?:and )?(?:seconded|seconder|sec\b|second(?= by|:)|2nd)\b.{3,70}$", re.IGNORECASE)
 CODE = re.compile(  # "Resolution 2024-88", "Motion No. 1", "Res. #12/25:" before the names of those who moved it
-    r"^(?:resolution|res|motion)\b\.?\s*(?:no\.?|#|number)?\s*:?\s*(?P<code>[A-Z]{0,4}[-/ ]?\d[\w/-]*)\s*[:.–-]?\s*"
-    r"(?P<rest>(?:moved|proposed|motion|mover)\b.*)?$",
+    r"^(?:resolution|res|motion|mot)\b\.?\s*(?:no\.?|#|number)?\s*:?\s*(?P<code>[A-Z]{0,4}[-/ ]?\d[\w/-]*)\s*[:.–-]?\s*"
+    r"(?P<rest>(?:moved|proposed|motion|mover)\b.*|(?P<mover>(?-i:[A-Z])[\w’'. -]{1,30})"
+    r"(?:\s?/\s?(?P<seconder>(?-i:[A-Z])[\w’'. -]{1,30}))?)?$",
     re.IGNORECASE,
 )
 
@@ -53,6 +54,9 @@ def numbered(walk: Walk, piece: Piece) -> Piece | None:
     if not match:
         return piece
     walk.code = match.group("code")
+    if match.group("mover"):  # "MOT. 21-144  Ash/Elm"
+        seconder = f", seconded by {match.group('seconder').strip()}" if match.group("seconder") else ""
+        return replace(piece, text=f"Moved by {match.group('mover').strip()}{seconder}")
     return replace(piece, text=match.group("rest")) if match.group("rest") else None
 
 
@@ -87,6 +91,11 @@ def proposing(text: str) -> str:
     return first if rest and all(SECONDED.match(one) and len(one) < 60 for one in rest) else text
 
 
+ONLY_MOVES = re.compile(
+    rf"^(?:{PERSON} (?:then |formally )?moved|(?:[Pp]roposed|[Mm]oved) by [^:]{{4,90}})(?: \([^)]*\))?:$"
+)
+
+
 def moved(
     walk: Walk, movers: Ballot, sentence: str, body: str, piece: Piece, leads: bool = False, quoted: str = ""
 ) -> None:
@@ -102,6 +111,8 @@ def moved(
         add(walk, purpose.group("purpose"), sentence, piece, None, movers)
         return
     said = f"{sentence} {quoted}" if quoted and sentence.rstrip().endswith(":") else proposing(sentence)
+    if quoted and ONLY_MOVES.match(sentence):  # "Cllr Lee moved (NOM 27/16):", the motion below
+        said = quoted.strip(' “”"‘’')
     motion = Motion(movers, body, bool(AMENDMENT.search(sentence)), piece, said, code=walk.code)
     walk.code = None
     if closed and len(bare) > 20:

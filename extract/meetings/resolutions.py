@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from extract.meetings.clauses import Clause, read_clauses, split_inline
 from extract.meetings.closings import TRAILING, closing_verb
+from extract.meetings.endings import ended, over
 from extract.meetings.flow import Piece
 from extract.meetings.motions import PERSON, parse_movers, without_movers
 from extract.meetings.outcome_words import ACTIVE, BODIES
+from extract.meetings.sentences import ABBREVIATIONS
 from extract.meetings.tallies import Ballot, parse_votes
 from extract.meetings.walks import Walk, add, restated
 
@@ -86,6 +88,9 @@ def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -
     counted = parse_votes(rest)
     if counted.counted:
         ballot = Ballot(ballot.mover, ballot.seconder, counted.votes_for, counted.votes_against, counted.abstentions)
+    last = ended(clauses[-1].text)
+    clauses[-1] = replace(clauses[-1], text=last.text)
+    ballot = over(last.ballot, ballot)
     for clause in clauses:
         told = DECIDED.match(clause.text) if verb.upper().startswith("DECISION") and len(clauses) == 1 else None
         if told and told.group("rest"):
@@ -191,7 +196,7 @@ def continued(pieces: list[Piece], at: int, text: str) -> tuple[str, int]:
         following = pieces[after]
         if following.grid or not following.text or STOPS.match(following.text) or following.kind == "heading":
             break
-        unfinished = not re.search(r"[.!?”\"]\s*$", text)
+        unfinished = not re.search(r"[.!?”\"]\s*$", text) or bool(ABBREVIATIONS.search(text.rstrip()))
         if (
             (text.rstrip().endswith(":") and (following.bullet or following.label))
             or (text.rstrip().endswith(":") and after == at + 1)

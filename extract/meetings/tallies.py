@@ -22,7 +22,11 @@ FOR = (
         rf"(?:in favour|in support|for(?=\s*(?:[,;.)&]|and\b|to\b|with\b|\d|against|$)))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bby {_N.format('n')} votes?(?: for)? to\b", re.IGNORECASE),
+    re.compile(rf"\b{_N.format('n')} votes?(?: for)? to (?=\d|{'|'.join(NUMBERS)})", re.IGNORECASE),  # "6 votes to 4"
+    re.compile(rf"\b{_N.format('n')} votes? for\b", re.IGNORECASE),
+    re.compile(
+        rf"(?:\bin favou?r|(?:^|[:;,] )for),? {_N.format('n')}(?=[,;.)\s]|$)", re.IGNORECASE
+    ),  # "For 2, against 3"
     re.compile(rf"\b(?:ayes?|yeas?|in favor)\s*[:=–(-]?\s*{_N.format('n')}\b", re.IGNORECASE),  # "Yeas 13, Nays 3"
     re.compile(rf"\b{_N.format('n')}\s+(?:ayes?|yeas?|yes(?:es)?|in favor)\b", re.IGNORECASE),  # "4 ayes, 1 nay"
 )
@@ -35,7 +39,9 @@ AGAINST = (
         rf"\b{_N.format('n')}\s+(?:members? |councillors? |votes? |voting |voted )*(?:were |was )?against\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bby \w+ votes?(?: for)? to {_N.format('n')}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:\d{{1,3}}|{'|'.join(NUMBERS)}) votes?(?: for)? to {_N.format('n')}\b", re.IGNORECASE),
+    re.compile(rf"\bagainst {_N.format('n')}(?=[,;.)]|$)", re.IGNORECASE),
+    re.compile(rf"\bopposed\s+{_N.format('n')}\b", re.IGNORECASE),  # "In favour 6, opposed 0."
     re.compile(rf"\b(?:nays?|noes|opposed)\s*[:=–(-]?\s*{_N.format('n')}\b", re.IGNORECASE),
     re.compile(rf"\b{_N.format('n')}\s+(?:nays?|noes|opposed)\b", re.IGNORECASE),
 )

@@ -12,6 +12,7 @@ from extract.meetings.motions import bare_of_movers
 from extract.meetings.names import split_people
 from extract.meetings.outcome_words import NOT_NOW
 from extract.meetings.outcomes import outcome_of
+from extract.meetings.outturns import Outturn
 from extract.meetings.tallies import LISTED, Ballot, parse_votes, side_of
 from extract.meetings.walks import Motion, Walk, add, finish_vote, flush, referred
 from extract.records import Vote
@@ -117,11 +118,21 @@ def bare_voters(pieces: list[Piece], start: int) -> list[str]:
     return found
 
 
-def close(walk: Walk, verb: str, pieces: list[Piece], at: int) -> None:
+def close_told(walk: Walk, told: Outturn, pieces: list[Piece], at: int) -> None:
+    """A line that closes a motion and tells the votes, the seconder or the motion's words too."""
+    motion = referred(walk, f"{told.verb} {pieces[at].text}")
+    if motion and told.said:
+        motion.said = told.said
+    if motion and told.ballot.seconder and not motion.ballot.seconder:
+        motion.ballot = replace(motion.ballot, seconder=told.ballot.seconder)
+    close(walk, told.verb, pieces, at, told.ballot)
+
+
+def close(walk: Walk, verb: str, pieces: list[Piece], at: int, told: Ballot | None = None) -> None:
     """An outcome that stands alone closes the vote or motion before it."""
     piece = pieces[at]
     motion = referred(walk, verb)
-    counted_in(walk, piece.text)
+    counted_in(walk, told or parse_votes(piece.text))
     if motion and not walk.put and len(bare_of_movers(motion.said).strip("0123456789 ")) < 14 and at - motion.at > 1:
         below(walk, verb, motion, pieces[motion.at + 1 : at])
         return
@@ -154,9 +165,8 @@ def below(walk: Walk, verb: str, motion: Motion, told: list[Piece]) -> None:
     walk.order, walk.ballot = [], Ballot()
 
 
-def counted_in(walk: Walk, text: str) -> None:
+def counted_in(walk: Walk, counted: Ballot) -> None:
     """Takes in the votes that the closing words count: "Motion carried 4-1."."""
-    counted = parse_votes(text)
     if counted.counted:
         walk.ballot = counted
 
@@ -168,17 +178,22 @@ PROPOSING = re.compile(  # "Cllr Lee suggested that …", "a request for", "It w
 )
 
 
-def close_proposal(walk: Walk, verb: str, parts: list[str], n: int, piece: Piece) -> None:
+OF_MOTION = re.compile(r"\b(?:motion|amendment|proposal)\b", re.IGNORECASE)
+
+
+def close_proposal(walk: Walk, told: Outturn, parts: list[str], n: int, piece: Piece) -> None:
     """An outcome told in a sentence of its own, "This was agreed.", closes the motion or proposal before it."""
-    motion = walk.order[-1] if walk.order else None
-    of_motion = motion and re.search(r"\b(?:motion|amendment)\b", verb, re.IGNORECASE)
-    counted_in(walk, parts[n])
+    verb, motion = told.verb, walk.order[-1] if walk.order else None
+    of_motion = motion and (n == 0 or OF_MOTION.search(f"{verb} {parts[n]}"))
+    counted_in(walk, told.ballot)
     if (
         walk.put
         or of_motion
         or (motion and motion.piece is piece and any(one.startswith(motion.said) for one in parts[:n]))
     ):
-        finish_vote(walk, verb, referred(walk, verb))
+        finish_vote(walk, verb, referred(walk, f"{verb} {parts[n]}" if OF_MOTION.search(parts[n]) else verb))
+        return
+    if n == 0:
         return
     said = parts[n - 1]
     if outcome_of(said) or NOT_NOW.search(said) or closing_verb(said):

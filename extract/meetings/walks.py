@@ -72,7 +72,14 @@ def referred(walk: Walk, verb: str = "") -> Motion | None:
     number = PARAGRAPH.search(walk.put)
     if number and number.group("number") in walk.motions:
         return walk.motions[number.group("number")]
-    return walk.order[-1] if walk.order else None
+    named = [one for one in walk.order if one.ballot.mover and f"of {one.ballot.mover}" in f"{walk.put} {verb}"]
+    named += [
+        one for one in walk.order if one.ballot.mover and re.search(rf"{re.escape(one.ballot.mover)}[’']s", walk.put)
+    ]
+    return named[0] if len(named) == 1 else walk.order[-1] if walk.order else None
+
+
+LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|fail(?:ed|s)|not (?:carried|agreed|supported))\b", re.IGNORECASE)
 
 
 def finish_vote(walk: Walk, verb: str, motion: Motion | None) -> None:
@@ -101,6 +108,9 @@ def finish_vote(walk: Walk, verb: str, motion: Motion | None) -> None:
         page=piece.page,
         bbox=piece.bbox,
     )
+    if motion and LOST.search(verb):  # no resolution restates what was lost
+        flush(walk)
+        walk.order = [one for one in walk.order if one is not motion]
     walk.ballot, walk.put, walk.put_piece = Ballot(), "", None
 
 

@@ -16,7 +16,7 @@ from extract.records import Records
 from nlp.pipeline import prepare as prepare_tags
 from townclerk.pipeline import kept, read_document, records_of
 from townclerk.workers.frames import PAGE, split
-from townclerk.workers.warming import LINES, papers
+from townclerk.workers.warming import SMALL, papers
 
 
 def prepare() -> None:
@@ -33,8 +33,8 @@ def prepare() -> None:
 
 
 def rehearse() -> None:
-    """Reads two lines as a document is read, so that a process has touched what it will need; they cost 2 ms."""
-    read_document(LINES, "rehearsal.txt")
+    """Reads two lines as a document is read, so that a process has touched what it will need; they cost 4 ms."""
+    read_document(SMALL, "rehearsal.pdf", Options(ocr="never"))
 
 
 def import_encodings() -> None:

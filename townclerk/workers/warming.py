@@ -29,7 +29,7 @@ The Environment Agency (EA) had been consulted. The Clerk agreed to ask for tend
 ACTION: Clerk
 """
 
-LINES = b"Minutes of the Harbour Committee\n\nRESOLVED that the quay be mended.\n"
+LINES = ("Minutes of the Harbour Committee", "RESOLVED that the quay be mended.")
 
 REPLY = b"""Freedom of Information Act 2000 - request FOI/24/0012
 
@@ -110,6 +110,7 @@ def build_docx() -> bytes:
 
 
 PDF = build_pdf(map(page_content, (1, 2)))
+SMALL = build_pdf([b"\n".join(text_at(72, 700 - 30 * at, line) for at, line in enumerate(LINES))])
 
 
 def papers() -> Iterator[bytes]:

@@ -22,10 +22,16 @@ UNREAL = re.compile(  # "had we held it, section 21 might have applied", "sectio
     r"^[^.;]{0,80}?\b(?:might|would|could)(?: then| also| otherwise)? have (?:been|applied|had)\b", re.I
 )
 WEIGHED = re.compile(r"\b(?:thought about|considered|asked ourselves|looked at) whether[^.;]{0,90}$", re.I)
-SPARED = re.compile(  # what follows "we have considered whether section 36 applies": "but it does not", "need not"
-    r"^[^.;]{0,160}(?:[.;,]|\bbut|\band)[^.;]{0,80}"
-    r"\b(?:does not|do not|need not|should not|would not|is not|not engaged)\b",
+CONFIRMED = re.compile(r"\b(?:appl(?:y|ies)|engaged|exempt|withh[eo]ld\w*|refus\w+|outweighs?|maintain\w*)\b", re.I)
+MIGHT = re.compile(  # "we first thought that they might be exempt under"
+    r"\b(?:might|could) (?:also )?(?:be|have been) (?:exempt|withheld|refused|excepted)[^.;]{0,60}$"
+    r"|\b(?:not agree|not accept|not find) that[^.;]{0,40}$",
     re.I,
+)
+RETRACTED = re.compile(  # "You are right about section 21. … The Council should not have cited that exemption"
+    r"^[^;]{0,220}?\b(?:should not have (?:cited|relied|applied|used)|I (?:therefore )?withdraw (?:it|that|our)"
+    r"|no longer rel(?:y|ies|ying) on (?:it|this|that))\b",
+    re.I | re.S,
 )
 EXAMPLE = re.compile(r"\b(?:for example|such as|e\.g\.)[^.;]{0,40}$", re.I)
 CLAUSE = re.compile(r"[.;:!?]\s|\n")
@@ -45,8 +51,10 @@ def relied_on(text: str, scots: bool = False, law: str | None = None, sure: bool
         after = text[cite.end : cite.end + 300]
         if DENIED.search(before) or EXAMPLE.search(before) or UNREAL.match(after):
             continue
-        if WEIGHED.search(before) and SPARED.match(after):
+        if (WEIGHED.search(before) and not CONFIRMED.search(after)) or RETRACTED.match(after) or MIGHT.search(before):
             continue
+        if cite.code == "FOIA s39" and law and law.startswith("EIR"):
+            continue  # it only makes way for the regulations under which the request is answered
         if not sure and MAY.search(before):
             continue
         yield cite

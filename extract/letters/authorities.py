@@ -43,7 +43,7 @@ FORMED = re.compile(  # names that begin with their kind
     r"|City\s+(?:and\s+County\s+)?of|University\s+of(?:\s+the)?"
     rf"|Comhairle\s+nan|Cyngor"
     rf"|(?:Office\s+of\s+the\s+)?Police\s+(?:and|&)\s+Crime\s+Commissioner\s+for|Transport\s+for"
-    rf"|Police\s+Service\s+of)\s+{_PLACE}"
+    rf"|Police\s+Service\s+of(?:\s+the)?)\s+{_PLACE}"
     rf"|(?:Department\s+(?:for|of)|Ministry\s+of|NHS|HM)\s+{_LIST}|Police\s+Scotland"
     rf"|Office\s+(?:for|of)(?:\s+the)?(?:\s+(?:(?:and|of)\s+)?{_WORD}){{1,3}}"
     rf"|Crown\s+Prosecution\s+Service|Network\s+Rail|Home\s+Office|Cabinet\s+Office)"
@@ -170,7 +170,7 @@ def best_name(zones: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
             key = folded(name)
             said = 1.5 if SPEAKS.search(text[:start]) or SPEAKS_AFTER.match(text[end:]) else 1.0
             said += 1.0 if INITIALS.match(text[end:]) else 0.0
-            said *= 0.4 if MENTIONED.match(name) else 1.0
+            said *= 0.4 if MENTIONED.match(name) else 0.6 if name.startswith("Cyngor") else 1.0
             weights[key] += weight * said * (0.2 if key in seen else 1.0)
             printed[key][name] += weight
             seen.add(key)

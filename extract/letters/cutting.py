@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.letters.bare_numbers import bare_lines, dotted
+from extract.letters.bilingual import english_block
 from extract.letters.cues import scores
 from extract.letters.inline import cut_answers
 from extract.letters.labels import to_step
@@ -23,9 +24,10 @@ def passages_of(paper: Paper) -> list[Passage]:
     """The passages of a paper in reading order; tables that only lay out text are opened up."""
     wrap = wrap_width(paper)
     margin = left_margin(paper)
-    bare = bare_lines(paper.blocks)
+    blocks = [english_block(block) for block in paper.blocks]
+    bare = bare_lines(blocks)
     found: list[Passage] = []
-    for block in paper.blocks:
+    for block in blocks:
         found += block_passages(dotted(block, bare), wrap, margin)
     cut = list(cut_answers(list(quoted_law(list(opened(mended(found)))))))
     return list(cut_restated(first_parts(cut)))

@@ -36,7 +36,8 @@ def emissions(passage: Passage, found: dict[str, float]) -> dict[str, float]:
         STANDING: max(caveat, 0.8 * opening, 0.6 * tail, 0.7 * head) - (0.1 if caveat >= 4 else 0.3) * reply - 1.0,
         TAIL: max(tail, 0.7 * caveat, 0.5 * head) - 0.3 * max(ask, reply),
     }
-    add_label(passage, row)
+    if not is_numbered_heading(passage, found):
+        add_label(passage, row)
     add_speaker(passage, row)
     return row
 
@@ -54,6 +55,12 @@ def is_form(grid: Grid) -> bool:
 
 
 LABELLED = {FRONT: -2.0, ASKING: -2.0, QUESTION: 0.8, REPLYING: -2.0, ANSWER: 0.3, STANDING: -1.0, TAIL: -1.5}
+
+
+def is_numbered_heading(passage: Passage, found: dict[str, float]) -> bool:
+    """Whether a number only counts a heading: "2. Our answer"."""
+    heads = max(found.get(role, 0.0) for role in ("ask_intro", "reply_intro", "tail"))
+    return bool(passage.label) and 0 < len(passage.text) < 50 and heads >= 4 and "?" not in passage.text
 
 
 def add_label(passage: Passage, row: dict[str, float]) -> None:

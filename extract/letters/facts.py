@@ -34,6 +34,8 @@ LABELLED = (  # strongest first; each finds a code behind the words that announc
     r"^(?:foi |eir )?(?:request|case|enquiry|response)\s+(?:no\.?\s*)?(?P<code>[A-Z]{0,4}[-/]?\d{4,}[\w/-]*)$",
     r"^(?:\w[\w ,&'’-]{3,80}?)\s(?:[–-]\s|\()(?P<code>\d{2,6}[A-Z]?/\d{2,4})\)?$",
     r"^(?P<code>(?:FOI|FI|EIR|RFI|IR|F|E|CAS|REF)[-/ ]?\d{4,}(?:[-/]\w+)*)$",
+    r"^[^.?]{0,60}\b(?:request|review|case|foi|eir)\s+(?P<code>(?:\d{2,4}[-/]\d{3,6}"
+    r"|[A-Z]{2,8}[ -]\d{2,4}[-/]\d{2,6}))\b",
 )
 UNLABELLED = re.compile(r"\b(?P<code>(?:FOI|EIR|RFI|IC|FS|NIC|ATISN)[-/ ]?[A-Z]{0,3}\d{3,}[\w/-]*)")
 REFERENCES = (*(re.compile(pattern, re.IGNORECASE) for pattern in LABELLED), UNLABELLED)
@@ -165,13 +167,16 @@ def find_received(spoken: Sequence[Spoken]) -> str | None:
         if role in (QUESTION, TAIL):
             continue
         for found in find_dates(text):
-            match = RECEIVED.search(text[: found.start])
+            match = RECEIVED.search(text[: found.start]) or CAME.match(text[found.end :])
             if match:
                 weight = 2.0 if re.search(r"\brecei", match.group(), re.IGNORECASE) else 1.0
                 ranked.append((-weight, n, found.value))
     return min(ranked)[2] if ranked else None
 
 
+CAME = re.compile(  # "On 4 March 2021 the Trust received an email requesting …"
+    r"^,?\s+(?:we|(?:the )?[A-Z]\w+(?: \w+){0,4}) received (?:a|an|your)\b", re.IGNORECASE
+)
 FOISA = re.compile(r"freedom of information \(?scotland\)?|\bFOI\(?S\)?A\b(?<!FOIA)", re.IGNORECASE)
 FOIA = re.compile(r"freedom of information|\bFOIA?\b", re.IGNORECASE)
 EIRS = re.compile(r"environmental information \(?scotland\)?|\bEI\(S\)Rs?\b", re.IGNORECASE)
@@ -219,7 +224,7 @@ def laws_of(texts: Sequence[str], strict: bool) -> list[str]:
     environmental = [text for text in texts if EIR.search(text)]
     if any(len(text) < 140 or HANDLED.search(text) for text in environmental) and not (strict and laws):
         scots = EIRS.search(joined) or "FOISA" in laws
-        if not ACT.search(joined) and any(HANDLED.search(text) for text in environmental):
+        if any(HANDLED.search(text) for text in environmental) and (MADE_WAY.search(joined) or not ACT.search(joined)):
             laws = []
         laws.append("EIRS" if scots else "EIR")
     if not laws and ACCESS.search(joined):
@@ -229,6 +234,12 @@ def laws_of(texts: Sequence[str], strict: bool) -> list[str]:
 
 ROUTED = re.compile(  # "section 39(2) of FOISA, so that we do not also have to deal with it under FOISA"
     r"\b(?:section|s\.?) ?39\(2\)[^.]*\bdo not (?:also )?(?:have|need) to deal with\b", re.IGNORECASE
+)
+MADE_WAY = re.compile(  # "Section 39 of the Act makes way for the EIR", "although you cited the Act"
+    r"\bsection 39(?:\(1\))?(?: of (?:the )?(?:Act|FOIA|freedom[\w ]+))? (?:makes way"
+    r"|exempts (?:environmental )?information"
+    r"|provides|applies|is engaged)|\balthough you (?:cited|quoted|referred to|mentioned|asked under)\b",
+    re.IGNORECASE,
 )
 ACT = re.compile(r"freedom of information(?: \(scotland\))? act", re.IGNORECASE)
 

@@ -87,15 +87,22 @@ def favour_quoted(passages: Sequence[Passage], words: list[dict[str, float]], ro
         if not OPENED.match(passage.text):
             continue
         end = next((m for m in range(n, min(n + 25, len(passages))) if CLOSED.search(passages[m].text)), None)
-        if end == n and n and ASKED_FOR.search(passages[n - 1].text):
-            rows[n][QUESTION] += 4.0
-            if n + 1 < len(passages) and not (OPENED.match(passages[n + 1].text) or passages[n + 1].label):
-                rows[n + 1][ANSWER] += 2.0
-        if end is not None and any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1)):
+        asked = end is not None and n > 0 and bool(ASKED_FOR.search(passages[n - 1].text))
+        if asked and end is not None:
+            rows[n][QUESTION] += 4.0 if end == n else 0.0
+            if end + 1 < len(passages) and may_answer(passages[end + 1], words[end + 1]):
+                rows[end + 1][ANSWER] += 2.0
+        if end is not None and ((asked and end > n) or any(words[m].get("ask", 0.0) >= 2 for m in range(n, end + 1))):
             sure = end > n and unclosed(passage.text) and unclosed(passages[end].text)
             for m in range(n, end + 1):
                 rows[m][QUESTION] += 5.0 if sure else 2.0
                 rows[m][ANSWER] -= 3.0 if sure else 0.0
+
+
+def may_answer(passage: Passage, found: dict[str, float]) -> bool:
+    """Whether what stands below a quoted request may be the answer: no further quotation, number or standing words."""
+    standing = max(found.get(role, 0.0) for role in ("holding", "caveat", "opening", "reply_intro", "tail"))
+    return not (OPENED.match(passage.text) or passage.label) and standing < 3
 
 
 FIGURE = re.compile(r"^[£€<>~]?\s?\d[\d,.]*\s?%?$|^(?:nil|none|zero|n/?a|yes|no|-)$", re.IGNORECASE)

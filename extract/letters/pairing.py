@@ -9,7 +9,7 @@ from extract.letters.labels import Step, number_of
 from extract.letters.passages import Passage
 from extract.letters.questions import Asked, is_parent
 from extract.letters.referring import Chunk, chunked, mentioned
-from extract.letters.themes import themed
+from extract.letters.themes import alike, themed
 from extract.letters.timelines import Exchange, Run, is_below
 
 
@@ -35,6 +35,7 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
     if not named and (pair_themes(run, leaves, exchange) or pair_bullets(run, leaves) or pair_lines(run, leaves)):
         return
     for n, chunk in enumerate(named):
+        exchange.general += set_aside(chunk)
         found = [leaves[n]] if in_order else placed(chunk.paths, leaves) or matched(chunk.paths, leaves, exchange)
         for asked in found or leaves:
             asked.answer += chunk.passages
@@ -45,9 +46,26 @@ def pair_run(run: Run, targets: list[Asked], exchange: Exchange) -> None:
         if chunk is chunks[0] and named and not waiting:
             exchange.general += chunk.passages
             continue
-        if not share(chunk.passages, waiting):
+        if not (share(chunk.passages, waiting) or pair_alike(chunk.passages, waiting)):
             for asked in waiting or leaves:
                 asked.answer += chunk.passages
+
+
+POINTS_TO = re.compile(
+    r"\b(?:see|refer|as (?:in|per|for|above|stated)|(?:answer|response|reply|given) (?:to|for|in|at|under))\b",
+    re.IGNORECASE,
+)
+
+
+def set_aside(chunk: Chunk) -> list[Passage]:
+    """Takes from a chunk the later paragraphs that speak of other questions only, and do not just point to them."""
+    others: list[Passage] = []
+    for passage in chunk.passages[1:]:
+        spoken_of = set(mentioned(passage.text)) if not (passage.grid or passage.label) else set()
+        if spoken_of and not spoken_of & set(chunk.paths) and not POINTS_TO.search(passage.text):
+            others.append(passage)
+    chunk.passages = [passage for passage in chunk.passages if passage not in others]
+    return others
 
 
 def pair_themes(run: Run, leaves: list[Asked], exchange: Exchange) -> bool:
@@ -58,6 +76,16 @@ def pair_themes(run: Run, leaves: list[Asked], exchange: Exchange) -> bool:
     if found:
         first = next(n for n, passage in enumerate(run.passages) if passage is found[0][1][0]) if found[0][1] else 0
         exchange.general += run.passages[: max(0, first - 1)]
+    return bool(found)
+
+
+def pair_alike(passages: Sequence[Passage], waiting: Sequence[Asked]) -> bool:
+    """Gives each paragraph of a common reply to the question it speaks of, in order; False where they are not so."""
+    if not 2 <= len(waiting) <= 8 or any(asked.steps for asked in waiting):
+        return False
+    found = alike(passages, waiting)
+    for asked, own in found:
+        asked.answer += own
     return bool(found)
 
 

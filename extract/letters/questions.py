@@ -216,6 +216,8 @@ def asks_again(before: Spoken | None, now: Spoken, current: Asked | None) -> boo
         return True
     if current.steps:
         return False
+    if current.passages[-1].text.rstrip().endswith((";", "; and")) and is_substance(now.passage.text):
+        return True
     ended = current.passages[-1].text.rstrip(")’”\"' ").endswith("?")
     if not now.passage.bullet and ALSO.search(now.passage.text) and now.scores.get("ask", 0.0) >= 2.5:
         return True

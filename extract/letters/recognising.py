@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.flattening import block_text
 from extract.letters.cues import load_cues, straight
 from extract.paper import Paper
 
+WRAPPED = frozenset({"law", "not_a_request", "decision_notice"})
 READ = 9000  # characters enough to know a letter; a pack of a thousand pages is not read for this
 KINDS = (
     "acknowledgement",
@@ -15,6 +18,7 @@ KINDS = (
     "review_outcome",
     "decision_notice",
     "not_a_request",
+    "subject_access",
 )
 
 
@@ -34,8 +38,9 @@ def head_text(paper: Paper, limit: int = READ) -> str:
 def counts(text: str) -> dict[str, float]:
     """For each role of wordings/letters.tsv its weight, and how often its wordings stand in the text."""
     found: dict[str, float] = {}
+    flat = " ".join(text.split())  # lines of plain text break within names: "Freedom of", "Information Act"
     for cue in load_cues("letters"):
-        number = len(cue.pattern.findall(text))
+        number = len(cue.pattern.findall(text)) or (len(cue.pattern.findall(flat)) if cue.role in WRAPPED else 0)
         if number:
             found[cue.role] = found.get(cue.role, 0.0) + cue.weight * min(number, 20 if cue.role == "meeting" else 4)
     return found
@@ -60,6 +65,19 @@ def letter_likeness(paper: Paper) -> float:
     return max(0.0, min(0.97, score))
 
 
+def is_access(text: str) -> bool:
+    """Whether the head of a letter speaks of data protection before it speaks of freedom of information."""
+    first = {name: re.search(pattern, text, re.IGNORECASE) for name, pattern in FIRST_LAW.items()}
+    access, freedom = first["access"], first["freedom"]
+    return access is not None and (freedom is None or access.start() < freedom.start())
+
+
+FIRST_LAW = {
+    "access": r"subject access|data protection act|\bGDPR\b|article 15",
+    "freedom": r"freedom of information|\bFOIA?\b|environmental information",
+}
+
+
 def letter_kind(paper: Paper) -> str | None:
     """What a letter is if it is no reply: an acknowledgement, an extension, a review's outcome, …"""
     text = head_text(paper, 5000)
@@ -67,6 +85,9 @@ def letter_kind(paper: Paper) -> str | None:
     found["review_outcome"] = counts(text[:2500]).get("review_outcome", 0.0)
     if found.get("decision_notice", 0.0) >= 10:
         return "decision_notice"
+    if found.get("subject_access", 0.0) >= 8 and is_access(text):
+        return "subject_access"
+    found.pop("subject_access", None)
     kind = max(KINDS, key=lambda name: found.get(name, 0.0))
     weight, substance = found.get(kind, 0.0), found.get("substance", 0.0)
     if kind == "review_outcome":

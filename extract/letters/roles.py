@@ -28,10 +28,13 @@ from extract.letters.leanings import (
 from extract.letters.passages import Passage
 from extract.letters.paths import ANSWER, QUESTION, STANDING, TAIL, best_path, entry_costs
 from extract.letters.settings import (
+    favour_advice,
+    favour_annex,
     favour_clarified,
     favour_letterhead,
     favour_named,
     favour_parts,
+    favour_tail_lists,
     favour_told,
 )
 
@@ -60,6 +63,9 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     favour_letterhead(passages, words, base)
     favour_parts(passages, words, base)
     favour_told(passages, words, base)
+    favour_tail_lists(passages, words, base)
+    favour_annex(passages, words, base)
+    favour_advice(passages, words, base)
     favour_named(passages, words, base)
     favour_clarified(passages, words, base)
     entries = [entry_costs(passage, found) for passage, found in zip(passages, words, strict=True)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.letters.labels import Step
 from extract.letters.passages import Passage
-from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING
+from extract.letters.paths import ANSWER, FRONT, QUESTION, STANDING, TAIL
 
 SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 BEGINS = ("opening", "ask_intro", "reply_intro", "caveat", "holding", "ask", "reply")
@@ -67,6 +67,53 @@ def favour_told(passages: Sequence[Passage], words: list[dict[str, float]], rows
             rows[n][ANSWER] += 5.0
 
 
+def favour_tail_lists(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """A list below words of the tail that introduce it belongs to it; so does a table below words "for information"."""
+    above = ""
+    for n, passage in enumerate(passages):
+        if n and not passage.bullet and not passage.grid and not passage.label:
+            above = ""
+        if (passage.bullet or passage.label) and above == "tail":
+            rows[n][TAIL] += 6.0
+        elif passage.grid and above == "aside":
+            rows[n][STANDING] += 7.0
+        if passage.text.rstrip().endswith(":") and words[n].get("tail", 0.0) >= 4:
+            above = "tail"
+        elif ASIDE.match(passage.text):
+            above = "aside"
+
+
+LAW_ANNEX = re.compile(  # what a letter appends: the wording of the law, questions that others often ask
+    r"^\W*(?:legal annex|(?:annex|appendix)\b.{0,12}\b(?:the law|legislation|extracts?|exemptions?\b|relevant sections)"
+    r"|extracts? from (?:the )?(?:act|freedom|relevant)|relevant (?:legislation|sections|extracts)"
+    r"|frequently asked questions|FAQs?\b|(?:annex|appendix)\W+about (?:this|our) (?:reply|response)).{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def favour_annex(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What stands below the heading of an annex on the law, or of questions often asked, belongs to no answer."""
+    begun = next((n for n, passage in enumerate(passages) if n and LAW_ANNEX.match(passage.text)), None)
+    if begun is None or not any(rows[n][ANSWER] > rows[n][TAIL] for n in range(begun)):
+        return
+    for n in range(begun, len(passages)):
+        rows[n][TAIL] += 9.0
+
+
+def favour_advice(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
+    """What stands below a heading of advice or background is no answer, until the next heading or number."""
+    within = False
+    for n, passage in enumerate(passages):
+        short = len(passage.text) < 60 and passage.text.rstrip()[-1:] not in ".?;:,"
+        if short and words[n].get("caveat", 0.0) >= 5:
+            within = True
+        elif short or passage.label or passage.row is not None or passage.sure:
+            within = False
+        elif within:
+            rows[n][STANDING] += 4.0
+
+
+ASIDE = re.compile(r"^for (?:your )?information\s?[:,]", re.IGNORECASE)
 SOUGHT = re.compile(r"^clarification (?:sought|requested|required)\W*$", re.IGNORECASE)
 GIVEN = re.compile(r"^clarification (?:received|provided|given)\W*$", re.IGNORECASE)
 

@@ -134,9 +134,19 @@ WIDE = re.compile(
 )
 
 
+FORMAT = re.compile(  # "If you are able to supply this in Excel I would be very grateful."
+    r"\b(?:in|as) (?:an? )?(?:excel|csv|electronic|spreadsheet)\b|\b(?:many thanks|thank you) (?:for|in advance)\b",
+    re.IGNORECASE,
+)
+
+
 def is_wide(now: Spoken, current: Asked | None) -> bool:
     """Whether words below the last numbered question speak of the whole request: its format, all its questions."""
-    if now.passage.label or now.passage.bullet or current is None or not current.steps:
+    if now.passage.label or now.passage.bullet or current is None:
+        return False
+    if current.passages[0].bullet and len(current.passages) == 1:
+        return bool(FORMAT.search(now.passage.text))
+    if not current.steps:
         return False
     return current.steps[-1].value > 1 and bool(WIDE.search(now.passage.text))
 

@@ -255,3 +255,117 @@ def test_rows_named_question_and_answer():
         ("2", "Not held.", "not_held"),
     ]
     assert records.foi.replied == "2025-02-06"
+
+
+def test_a_bilingual_reply():
+    records = read("""Ein cyf / Our ref: CRG-23-1177
+Dyddiad / Date: 19 Ionawr / January 2024
+Annwyl / Dear Ms Quill
+
+Diolch am eich cais am wybodaeth.
+
+Thank you for your request under the Freedom of Information Act 2000.
+
+Cwestiwn / Question 1
+
+How many pupils are taught in Welsh?
+
+Ymateb / Response
+
+2,914 in January 2023.
+
+Cwestiwn / Question 2
+
+What is spent on translating each year?
+
+Ymateb / Response
+
+Nid oes gan y Cyngor yr wybodaeth hon / The Council does not hold this information.
+
+Os ydych yn anfodlon ar yr ymateb hwn, gallwch ofyn am adolygiad mewnol.
+
+If you are not satisfied with this response you may ask for an internal review.
+
+Yn gywir / Yours sincerely
+""")
+    assert [(q.number, q.outcome) for q in records.questions] == [("1", "disclosed"), ("2", "not_held")]
+    assert records.questions[0].answer == "2,914 in January 2023."
+    assert records.foi.replied == "2024-01-19"
+
+
+def test_prose_that_answers_each_point_in_order():
+    records = read(f"""{HEAD}You asked for:
+
+"The number of meetings of the Ferry Group since 2018;
+
+the contract for repainting the pier;
+
+and the names of those who chair the Harbour Panel."
+
+The Ferry Group had four meetings.
+
+The contract for repainting the pier is exempt under section 43(2) of the Act.
+
+The Harbour Panel is chaired by Alex Example.
+
+If you are unhappy with this answer you may ask for an internal review.
+""")
+    assert [(q.answer, q.outcome) for q in records.questions] == [
+        ("The Ferry Group had four meetings.", "disclosed"),
+        ("The contract for repainting the pier is exempt under section 43(2) of the Act.", "refused"),
+        ("The Harbour Panel is chaired by Alex Example.", "disclosed"),
+    ]
+
+
+def test_what_a_letter_appends_belongs_to_no_answer():
+    records = read(f"""{HEAD}1. How many vans has the Council?
+
+The Council has 14 vans.
+
+2. How many drivers?
+
+The Council has 20 drivers.
+
+Frequently asked questions about our replies
+
+Do you charge?
+
+Not for what takes less than 18 hours (section 12).
+""")
+    assert [(q.number, q.answer) for q in records.questions] == [
+        ("1", "The Council has 14 vans."),
+        ("2", "The Council has 20 drivers."),
+    ]
+
+
+def test_a_reply_to_a_subject_access_request_is_no_reply_under_the_act():
+    records = read("""Anytown City Council
+
+Our ref: SAR/23/0612
+
+Dear Ms Quill
+
+Thank you for your subject access request of 20 September 2023 under the UK GDPR. The right of access under Article 15 is to personal data about you.
+
+1. All personal data about you held by the housing service.
+
+We enclose 214 pages.
+
+You may complain to the Information Commissioner. Requests under the Freedom of Information Act are dealt with apart.
+""")
+    assert records.document.kind == "other"
+    assert [letter.kind for letter in records.letters] == ["subject_access"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We first thought that they might be exempt under section 43(2) of the Act, but they are attached.",
+        "We considered whether it could be withheld under section 38 (health and safety). It is attached.",
+    ],
+)
+def test_a_provision_only_weighed_is_not_relied_on(sentence):
+    text = f"{HEAD}You asked:\n\n1. Please send the guidance on bulls.\n\nThe guidance is attached. {sentence}\n"
+    records = read_document(text.encode(), "letter.txt")
+    assert records.exemptions == ()
+    assert records.questions[0].outcome == "disclosed"

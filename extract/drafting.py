@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.errors import Unreadable
 from extract.flattening import grid_rows, row_pages
@@ -50,9 +50,18 @@ def draft(paper: Paper) -> Records:
 
 
 def tables_of(blocks: Sequence[Block]) -> list[Grid]:
-    """The grids that are tables, and the lists of label and figure, in reading order."""
-    grids = [(place, block.grid) for place, block in enumerate(blocks) if block.grid and not block.grid.layout]
+    """The grids that are tables, those within their cells, and the lists of label and figure, in reading order."""
+    grids = [(place, grid) for place, block in enumerate(blocks) for grid in grids_in(block) if not grid.layout]
     return [grid for _, grid in sorted([*grids, *lists_of_figures(blocks)], key=lambda found: found[0])]
+
+
+def grids_in(block: Block) -> Iterator[Grid]:
+    """A block's grid and, after it, those that stand in its cells."""
+    if block.grid:
+        yield block.grid
+        for cell in block.grid.cells:
+            for inner in cell.blocks:
+                yield from grids_in(inner)
 
 
 def failed(name: str, error: Unreadable, digest: str | None = None) -> Records:

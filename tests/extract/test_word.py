@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from extract.drafting import tables_of
 from extract.errors import Unreadable
 from extract.flattening import grid_rows
 from extract.folios import number_pages
@@ -226,6 +227,26 @@ def test_nested_tables_and_absurd_spans():
     text = " ".join(cell.text for cell in blocks_of(inner)[0].grid.cells)
     assert text.count("x") == 30
     assert text.endswith("a b")
+
+
+def test_a_table_in_a_cell_is_a_table_too():
+    def rows(*pairs):
+        return f"<w:tbl>{''.join(f'<w:tr>{tc(left)}{tc(right)}</w:tr>' for left, right in pairs)}</w:tbl>"
+
+    inner = rows((p("Year"), p("Spend")), (p("2024"), p("£1,310")))
+    outer = rows((p("Site"), p("Costs")), (p("Mill Lane"), p("By year:") + inner + p()))
+    found = [grid_rows(grid) for grid in tables_of(blocks_of(outer))]
+    assert found[0][0] == ("Site", "Costs")
+    assert found[1] == (("Year", "Spend"), ("2024", "£1,310"))
+
+
+def test_lines_set_in_columns_with_tabs_are_a_table():
+    lines = ["Ward\tCases\tShare", "Elm\t1,204\t25%", "Oak\t873\t18%", "Ash\t12\t1%"]
+    (grid,) = tables_of(blocks_of("".join(p(line) for line in lines)))
+    assert grid_rows(grid)[1] == ("Elm", "1,204", "25%")
+    assert grid.header_rows == 1
+    names = ["Ann Reed\tChair\tElm", "Bob Moss\tClerk\tOak", "Cat Hall\tMember\tAsh"]
+    assert tables_of(blocks_of("".join(p(line) for line in names))) == []
 
 
 def test_payments_set_with_tabs_are_a_table():

@@ -17,7 +17,8 @@ BLOCK = re.compile(
     r"therefore |also ))?(?P<verb>RESOLVED|RESOLUTION|AGREED|DECIDED|DECISIONS?|RECOMMENDED|ORDERED|APPROVED|NOTED|"
     r"RESOLVES|ENDORSED|CONFIRMED|ADOPTED|"
     r"Resolved|Resolution|Agreed|Decided|Decisions?|Recommended|Ordered|Approved|Noted)(?: TO RECOMMEND| "
-    r"RECOMMENDATION)?(?P<more>\s*\((?:unanimously|nem\.? con\.?|\d+[^)]{0,40})\)|\s+(?:UNANIMOUSLY|unanimously|"
+    r"RECOMMENDATION)?(?P<more>\s*\((?:unanimously|nem\.? con\.?|\d+[^)]{0,40}|"
+    r"[^)]{0,120}\b(?:votes?|voting|dissent\w*|abstain\w*)\b[^)]{0,60})\)|\s+(?:UNANIMOUSLY|unanimously|"
     r"nem\.? con\.?))?(?P<mark>\s*[:–—-]+\s*|\s*\.\s*(?=That)|,?\s+(?=(?:that|to|That|To|THAT|TO|by|on|as|not|"
     r"unanimously|accordingly)\b)|\s*$|\s+(?=\(?(?:[1aAi])[.)]))(?P<rest>.*)$",
     re.S,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.meetings.flow import Piece
+from extract.meetings.motions import bare_of_movers
 from extract.meetings.numbering import Label, alternatives, follows, strip_bullet
 from extract.records import Box
 
@@ -57,7 +58,15 @@ def split_inline(text: str) -> list[tuple[str | None, str]]:
 
 
 def _is_lead_in(text: str) -> bool:
-    return len(text) < 90 and not re.search(r"[.;]\s*\S", text)
+    """Words that only lead to clauses: "that", "That the Committee:"; "That it object for (i)" is a sentence."""
+    plain = text.strip()
+    led = (
+        bool(re.search(r"[:–—,-]$", plain))
+        or not bare_of_movers(plain)
+        or len(plain.split()) <= 3
+        or bool(re.search(r"\b(?:that|to)$", plain, re.I))
+    )
+    return led and len(text) < 90 and not re.search(r"[.;]\s*\S", text)
 
 
 def _run(marks: list[tuple[re.Match[str], str]], first: str) -> list[re.Match[str]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 ALONE = re.compile(
-    r"^[\s(\[*–-]*(?:(?:(?:after|following) [^,.]{3,40}?,? )?(?:this|it|these|that) (?:was|"
+    r"^[\s(\[*–-]*(?:on (?:being put(?: to the vote)?|a (?:show of hands|vote|recorded vote)|the vote|division),? )?"
+    r"(?:(?:(?:after|following) [^,.]{3,40}?,? )?(?:this|it|these|that) (?:was|"
     r"were) )?(?P<verb>(?:the )?(?:substantive |original |amended )?"
     r"(?:(?:motion|amendment|resolution|proposal|recommendation|vote)s?(?:,? as amended,?)?"
     r"(?: (?:was|were|is|being)(?: (?:put|declared|duly|accordingly|therefore|then))*)?\s+)?"
     r"(?:(?:duly|unanimously|all|not|both|put (?:to the (?:vote|meeting) )?and)\s+)*"
     r"(?:carried|lost|defeated|agreed|approved|passed|adopted|fell|accepted|noted|ratified|rejected|"
-    r"resolved|deferred|all (?:agreed|in favou?r)|carries|passes|fail(?:ed|s)|tabled)"
+    r"resolved|deferred|all (?:agreed|in favou?r)|carries|passes|fail(?:ed|s)|tabled|so voted|"
+    r"voted(?= *\d| unanimous| in fav))"
     r"(?:[\s,–:-]+(?:unanimously|nem\.? con\.?|by (?:all|an? (?:clear |large "
     r")?majority|everyone|the (?:council|committee|board|meeting|members))(?: present| of those present)?|"
     r"as amended|with thanks|on the casting vote of the \w+|on a show of hands|by a (?:roll call |recorded )?vote of|"

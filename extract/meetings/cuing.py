@@ -68,7 +68,8 @@ def find_cue(text: str, agenda: bool = False) -> tuple[Cue, str] | None:
 
 
 STRONG = re.compile(
-    r"^(?:present|attendees|in attendance|apologies|also (?:present|in attendance)|officers present|(?:members|"
+    r"^(?:present|attendees|in attendance|apologies|also (?:present|in attendance)|officers present|"
+    r"(?:members|trustees|governors|directors|commissioners|"
     r"councillors|those) present|absent|PRESENT)\b",
     re.IGNORECASE,
 )

@@ -6,10 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.meetings.flow import Piece
+from extract.meetings.flow import Piece, grid_lines
 
 BULLETED = re.compile(r"\s+[•▪●‣]\s+")  # "Matters arising • Bin A bin was asked for. • Bench …"
 NESTED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<part>(?P=number)\.1\b\s*\S.*)$", re.S)  # "5. 5.1 Clerk's report"
+
+
+FORM_LABEL = re.compile(  # the left column of a form at the head: "Date of meeting", "Venue", "Trustees present"
+    r"^(?:date|time|venue|place|location|title of|name of|committee|meeting|(?:\w+ )?present|attend\w*|apolog\w+|"
+    r"in attendance|also (?:present|in attendance)|chair\w*|minutes? (?:taken )?by|clerk|officers?|absent)\b.{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def form_lines(piece: Piece) -> list[Piece]:
+    """A form of labels and answers at the head of a paper as lines "Venue: Town Hall"; any other piece as it is."""
+    rows = grid_lines(piece.grid) if piece.grid else []
+    pairs = [[" ".join(cell.text.split()) for cell in row if cell.text.strip()] for row in rows]
+    labelled = [pair for pair in pairs if len(pair) == 2 and FORM_LABEL.match(pair[0]) and len(pair[1]) > 3]
+    if len(labelled) < 2 or len(labelled) < 0.6 * len(pairs):
+        return [piece]
+    texts = [f"{pair[0].rstrip(':')}: {' '.join(pair[1:])}" for pair in pairs if len(pair) > 1]
+    return [replace(piece, text=text, kind="paragraph", grid=None, lines=()) for text in texts]
 
 
 TAGGED = re.compile(  # "<AI1>", "</TRAILER_SECTION>": the marks of a publishing system
@@ -26,7 +44,7 @@ def mended(pieces: list[Piece]) -> list[Piece]:
     """
     found: list[Piece] = []
     whole = ""
-    for piece in pieces:
+    for piece in (part for at, one in enumerate(pieces) for part in (form_lines(one) if at < 8 else [one])):
         text = TAGGED.sub("", piece.text).strip() if "<" in piece.text else piece.text
         if not text and piece.text:
             continue

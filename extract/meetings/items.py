@@ -164,6 +164,10 @@ def is_part_heading(pieces: list[Piece], at: int, label: Label, end: int) -> boo
     ):
         return False
     lead = without_label(piece.lead, piece.text[: label.end])
+    if label.style in NESTED and not rest and len(words_of(title)) <= 6 and piece.text.endswith("."):
+        return True  # "24/162.1 New applications."
+    if label.style not in NESTED and rest and not lead and piece.text[label.end :].startswith(f"{title}. "):
+        return False  # "1. Air Ambulance. The request was refused.": an entry of a list
     if len(lead) > 2 and (piece.bold or rest):
         return True
     if rest and (is_caps(title) or len(words_of(title)) <= 7) and ":" in piece.text[: len(title) + label.end + 3]:

@@ -30,7 +30,12 @@ def head_date(texts: list[str], later: list[str]) -> tuple[str | None, bool]:
         return called, False
     partial: str | None = None
     for text in texts:
-        if re.search(r"\b(?:previous|last) meeting|\b(?:published|issued|despatch|dated)\b", text, re.IGNORECASE):
+        if re.search(
+            r"\b(?:previous|last) meeting|\b(?:published|posted|uploaded|updated|issued|despatch|dated|publication|"
+            r"call-in)\b",
+            text,
+            re.IGNORECASE,
+        ):
             continue
         dates = find_dates(text)
         if dates:

@@ -83,7 +83,10 @@ APPOINTED = re.compile(  # "Cllr Lee was duly elected Chairman."
     r"^(?:[A-Z][\w.’'-]+ ){1,5}(?:was|were) (?:duly |unanimously |then |formally |re-)*(?P<verb>(?:re-?)?(?:elected|"
     r"appointed)|co-?opted|nominated)\b"
 )
-DATED = re.compile(r"^(?:on|in|at|during) [^,]{0,40}\b(?:19|20)\d\d\b|^(?:last|earlier|some)\b")  # done at another time
+DATED = re.compile(
+    r"^(?:on|in|at|during) [^,]{0,40}\b(?:19|20)\d\d\b|^on \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\b|^(?:last|"
+    r"earlier|some)\b"
+)  # done at another time
 
 
 def outcome_of(sentence: str) -> Outcome | None:
@@ -100,7 +103,20 @@ def outcome_of(sentence: str) -> Outcome | None:
     >>> outcome_of("The application had been approved by the District Council.") is None
     True
     """
-    readings = (_to_pay, _it_was, _moved_and_agreed, _body_acted, _in_favour, _and_it_was, _was, _empowered, _led)
+    if STAYED.match(sentence):
+        return None
+    readings = (
+        _received,
+        _to_pay,
+        _it_was,
+        _moved_and_agreed,
+        _body_acted,
+        _in_favour,
+        _and_it_was,
+        _was,
+        _empowered,
+        _led,
+    )
     for reading in (*readings, elliptic_outcome, _ended):
         found = reading(sentence)
         if found:
@@ -144,9 +160,9 @@ SET = re.compile(  # "The precept for 2025/26 was set at £9,000."
 DEFERRED = re.compile(  # "Item 8 has been deferred to the February meeting."
     r"^.{3,200}?\b(?:has|have) been (?P<verb>deferred|adjourned) (?:to|until)\b"
 )
-LED = re.compile(  # "Agreed to move the decision to the next meeting.", "Deferred to the May meeting."
-    r"^(?P<verb>(?:(?:Unanimously|All|Also|Members|Councillors|Cllrs) )?"
-    r"(?:[Aa]gree(?:d|(?= to))|[Rr]esolved|[Dd]ecided)(?= |,)|Deferred|Adjourned)"
+LED = re.compile(  # "Agreed to move it to the next meeting.", "Unanimously agree to buy it.", "Deferred to May."
+    r"^(?P<verb>(?:(?:Unanimously|All|Also|Members|Councillors|Cllrs) )(?:[Aa]gree(?:d|(?= to))|[Rr]esolved|[Dd]ecided)"
+    r"(?= |,)|(?:[Aa]greed|[Rr]esolved|[Dd]ecided)(?= |,)|Deferred|Adjourned)"
     r"(?: unanimously| by all)?,? (?P<rest>(?:that|to|not(?= to)|(?<=ed )(?:until|pending))\b.+)$",
     re.S,
 )
@@ -168,6 +184,25 @@ def _to_pay(sentence: str) -> Outcome | None:
 
 
 FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|said|asked|reported|explained|felt|proposed)\b")
+
+
+RECEIVED = re.compile(  # "The report was received.", "The accounts were RECEIVED for information."
+    r"^(?:The|This|These|Both) (?:[\w’'&-]+ ){0,8}?(?:reports?|lists?|statements?|accounts|notes|updates?|"
+    r"certificates?|"
+    r"minutes|returns?)(?: (?:of|on|from|for) [^,.]{2,60})? (?:was|were) (?:duly )?(?P<verb>received|RECEIVED)"
+    r"(?: (?:and noted|for information|with thanks|and adopted))*\.?$"
+)
+STAYED = (
+    re.compile(  # "Alternative options considered: a rise of 2%, rejected.", "These minutes are draft until confirmed."
+        r"^(?:(?:alternative|other) options?\b|options? considered|reasons? for\b|these minutes (?:are|remain)\b)",
+        re.IGNORECASE,
+    )
+)
+
+
+def _received(sentence: str) -> Outcome | None:
+    match = RECEIVED.match(sentence)
+    return Outcome(match.group("verb"), sentence.strip()) if match else None
 
 
 def _in_favour(sentence: str) -> Outcome | None:
@@ -206,7 +241,7 @@ def _empowered(sentence: str) -> Outcome | None:
 
 def _led(sentence: str) -> Outcome | None:
     match = LED.match(sentence)
-    if not match:
+    if not match or OPINION.match(match.group("rest")):
         return None
     deferred = match.group("verb")[0] in "DA" and not match.group("verb").lower().startswith(("agreed", "decided"))
     return Outcome(match.group("verb"), sentence.strip() if deferred else match.group("rest").strip())
@@ -231,6 +266,8 @@ def _not_deciding(match: re.Match[str], verb: str, rest: str, before: str) -> bo
     """A body is said to have acted, but not to have decided anything."""
     body, plain = match.group("body").lower(), verb.lower()
     if re.search(r"\b(?:that|which|who|where|whether|if|as|when|because|since|once)$", before) or body == "it":
+        return True
+    if DATED.match(rest):
         return True
     if plain in ("noted", "confirmed", "accepted") and INFORMATION.match(rest):
         return True

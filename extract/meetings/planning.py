@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.meetings.flow import Piece, grid_lines
+from extract.meetings.motions import parse_movers, without_movers
 from extract.records import Decision
 
 # "18/00682/F", "SDNP/20/00528/FUL", "S.19/2691/HHOLD", "24/02690/TCA", "MW.0058/23", "P/2020/1234/FUL"
 REFERENCE = re.compile(
     r"^[\W]*(?:(?:application|ref(?:erence)?|planning)\W*(?:no\W*)?)?(?P<code>(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
-    r"20\d{2})[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*|[A-Z]{1,4}[./]\d{4}/\d{2}|[A-Z]{1,3}/\d{4,6})\b"
+    r"20\d{2})[/.-]\d{3,6}(?:[/.-]?[A-Z]{1,8}\d?)*|[A-Z]{1,4}[./]\d{4}/\d{2}|"
+    r"[A-Z]{1,3}/\d{4,6}|[A-Z]\.\d{4,6}(?:/\d{1,4})?|[A-Z]\d{2}/\d{4}(?:/\d{1,3})?(?:/[A-Z]{1,4})*)\b"
 )
 # how a council puts its own response: a row is a wording
 RESPONSES = re.compile(
-    r"(?P<verb>\bno (?:PC |parish council |council |further |material |particular )?(?:objections?|"
+    r"(?P<verb>\bno (?:PC |parish council |council |further |material |particular )?(?:objections?|obj\b\.?|"
     r"comments?)\b(?! from (?:neighbours|the public))|\bobjections?(?: (?:made|raised|submitted|lodged|sent|on "
     r"(?:the )?(?:following )?grounds|because|due to))\b|"
     r"^(?:strong(?:ly)? )?(?:objections?|objects?|object|support(?:s|ed)?|neutral|comments? only|rejected|deferred)\b|"
     r"\b(?:PC|TC|CC|(?:parish |town |community )?council(?:lors)?|committee|members) (?:strongly |unanimously "
     r")?(?:approves?|approved|supports?|supported|objects?|objected|ha(?:s|ve|d) no (?:objections?|comments?)|"
     r"raised no objections?|recommends? (?:approval|refusal))\b|"
-    r"(?<=[–—-] )objections?\b|\brecommend(?:ed)?(?: for)? (?:approval|refusal)\b|"
+    r"(?<=[–—.-] )(?:strong(?:ly)? )?(?:objections?\b|objects?\s*:|support\s*[:.])|"
+    r"\brecommend(?:ed)?(?: for)? (?:approval|refusal)\b|"
     r"\bresponse[:\s]+(?:no )?(?:objections?|support|"
     r"comments?)\b|\bcomments? to be (?:submitted|sent|made)\b)",
     re.IGNORECASE,
@@ -81,7 +84,8 @@ def planning_responses(title: str, number: str | None, pieces: list[Piece], meet
 
 
 NEXT = re.compile(  # where another application begins in one paragraph: "… No objection. ii. 17/01343/F Crisps Yard"
-    r"(?<=[.;)] )(?=(?:(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)] )?(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
+    r"(?:(?<=[.;)] )|(?<=ION )|(?<=ORT )|(?<=ENT )|(?<=ion ))(?=(?:(?:[ivx]{1,4}|[a-h]|"
+    r"\d{1,2})[.)] )?(?:[A-Z]{1,6}[./ -]?)?(?:\d{2}|"
     r"20\d{2})/\d{3,6}(?:/[A-Z]{1,8})+\b)"
 )
 
@@ -110,12 +114,15 @@ def _response(group: list[Piece], number: str | None, meeting: str) -> Decision 
     for at, piece in enumerate(group[:6]):
         match = RESPONSES.search(piece.text)
         if match and not BY_OTHERS.search(piece.text[match.start() :]):
-            text = " ".join(part.text for part in group[: at + 1])
+            whole = " ".join(part.text for part in group[: at + 1])
+            movers = parse_movers(whole)
             return Decision(
                 meeting=meeting,
                 item=number,
                 verb=match.group("verb"),
-                text=text,
+                text=without_movers(whole) if movers.mover else whole,
+                mover=movers.mover,
+                seconder=movers.seconder,
                 page=group[0].page,
                 bbox=group[0].bbox,
             )

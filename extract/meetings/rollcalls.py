@@ -67,19 +67,34 @@ def read_register(zone: list[Piece], meeting: str) -> tuple[list[Attendance], li
     return rows, rest
 
 
+SIGN = re.compile(r"^(?P<answer>P|Ap|AP|A|Ab|✓|✔|Y|X)(?:\s*\((?P<note>[^)]*)\))?$")  # a mark in a cell of its own
+SIGNS = {"P": "present", "✓": "present", "✔": "present", "Y": "present", "Ap": "apologies", "AP": "apologies"}
+
+
 def _table_rows(piece: Piece, meeting: str) -> list[Attendance]:
-    """The people of a table in which at least half of the rows say who came."""
-    found: list[Attendance] = []
-    lines = grid_lines(piece.grid) if piece.grid else []
-    for line in lines:
-        texts = [" ".join(cell.text.split()) for cell in line]
-        answer = next((match for text in texts[1:] if (match := ANSWERED.match(text))), None)
-        entry = parse_entry(texts[0]) if texts and answer else None
-        if entry and answer:
-            others = [text for text in texts[1:] if text and text != answer.group()]
-            entry = replace(entry, role=entry.role or (others[0] if others else None))
-            found.append(attendance_row(entry, _cue(answer.group("answer")), _place(piece, texts[0]), meeting))
+    """The people of a table in which names stand beside cells that say who came."""
+    lines = [[" ".join(cell.text.split()) for cell in line] for line in grid_lines(piece.grid)] if piece.grid else []
+    marks = {match.group("answer") for line in lines for text in line[1:] if (match := SIGN.match(text))}
+    signed = bool(marks & SIGNS.keys())
+    found = [row for line in lines for row in _line_rows(line, piece, meeting, signed and "Ap" in marks, signed)]
     return found if len(found) >= 2 and len(found) >= 0.5 * (len(lines) - 1) else []
+
+
+def _line_rows(line: list[str], piece: Piece, meeting: str, parted: bool, signed: bool) -> Iterator[Attendance]:
+    """The people of one row; where apologies have a sign of their own, "A" is for absent."""
+    for at, text in enumerate(line):
+        sign = SIGN.match(text) if signed and at else None
+        said = ANSWERED.match(text) if at else None
+        if not (sign or said):
+            continue
+        names = [n for n in range(at) if line[n] and parse_entry(line[n])]
+        entry = parse_entry(line[names[-1 if sign else 0]]) if names else None
+        if entry:
+            answer = said.group("answer") if said else SIGNS.get(sign.group("answer") if sign else "", "")
+            answer = answer or ("absent" if parted else "apologies")
+            others = [one for one in line[1:at] if one] if said else []
+            entry = replace(entry, role=entry.role or (others[0] if others else None))
+            yield attendance_row(entry, _cue(answer), _place(piece, text), meeting)
 
 
 def _marked_row(piece: Piece, legend: dict[str, str], meeting: str) -> Iterator[Attendance]:

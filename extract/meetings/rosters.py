@@ -58,8 +58,9 @@ def segments(line: Line, page: int) -> list[Segment]:
 
 EMBEDDED = re.compile(  # "Mr Ash Apologies: Ms Elm", "… Yew Clerk: Mrs Bay Members of public: 3": another list begins
     r"(?<=[\w.,;)])\s+(?=(?:(?-i:Apologies|Councillors|Cllrs|Absent|Clerk|Officers|Officials|Staff|Guests|Public|"
-    r"Also|Members)\b|(?-i:In|Minutes|Secretary|Observers|Press|Visitors)\b)"
-    r"(?: (?:present|in attendance|attendance|attending|for absence|of (?:the )?public|received|from|taken by))*\s*:)",
+    r"Also|Members|Trustees?|Secretariat|OFFICERS|ABSENT|APOLOGIES|MEMBERS)\b|(?-i:In|Minutes|Secretary|Observers|Press|Visitors)\b)"
+    r"(?: (?:present|in attendance|attendance|attending|absent|and officials|for absence|"
+    r"of (?:the )?public|received|from|taken by))*\s*:)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from extract.meetings.authorities import authorities, capitalised, choose_author
 from extract.meetings.flow import Piece
 from extract.meetings.names import names_people
 from extract.meetings.occasions import head_date, head_place, head_time
-from extract.meetings.wordings import COMMITTEES, COUNCIL_TYPES
+from extract.meetings.wordings import COMMITTEES, COUNCIL_TYPES, TITLE
 from extract.phrases import find_dates
 
 MEETING_OF = re.compile(  # "a meeting of the Cabinet held in", "MINUTES OF THE PLANNING COMMITTEE MEETING HELD"
@@ -58,14 +58,16 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
     whole = " ".join(texts)
     later = [piece.text for piece in (rest or [])]
     domains = re.sub(r"[^a-z@.]", "", " ".join(re.findall(r"(?:@|www\.)[\w.-]+", whole + " ".join(later))).lower())
-    texts = [text for text in texts if find_dates(text) or not (names_people(text) or REACHING.match(text))]
+    texts = [text for text in texts if find_dates(text) or not (_person_line(text) or REACHING.match(text))]
     named = texts if any(authorities(text) for text in texts) else [*texts, *running]
     authority = choose_authority(named, [text[:400] for text in later], domains)
     date, inferred = head_date(texts, later)
+    committee = head_committee([*named, run_together(pieces)], authority)
+    group = None if committee else group_of(texts)
     return Head(
         title=head_title(pieces),
-        authority=authority,
-        committee=head_committee([*named, run_together(pieces)], authority),
+        authority=authority or group,
+        committee=committee or group,
         date=date,
         time=head_time(texts),
         place=head_place(texts),
@@ -74,6 +76,29 @@ def read_head(pieces: list[Piece], rest: list[Piece] | None = None, running: Seq
         inferred=inferred,
         piece=pieces[0] if pieces else None,
     )
+
+
+GROUP = re.compile(  # "Otter Flood Action Group", "Friends of the Park", "Bay Users' Forum": bodies of their own name
+    r"^(?P<body>(?:[A-Z][\w’'&-]*|of|the|and|for|&)(?: (?:[A-Z][\w’'&-]*|of|the|and|for|&)){0,7} (?:Group|Team|Network|"
+    r"Association|Society|Club|Federation|Alliance|Consortium|Collaborative|Taskforce|Task Force))\b(?! (?:of|for)\b)"
+)
+
+
+def group_of(texts: Sequence[str]) -> str | None:
+    """The group that met, where the head names no committee.
+
+    >>> group_of(["Otter Flood Action Group", "Notes of meeting, 19 January"]), group_of(["Patient Group-minutes"])
+    ('Otter Flood Action Group', 'Patient Group')
+    """
+    for text in texts[:4]:
+        match = GROUP.match(capitalised(text))
+        if match and len(text) < len(match.group("body")) + 30:
+            return match.group("body")
+    return None
+
+
+def _person_line(text: str) -> bool:
+    return bool(TITLE.match(text)) and names_people(text)
 
 
 REACHING = re.compile(  # "Contact: Ann Lee, Panel Officer", "Enquiries: …": names nobody who meets
@@ -129,6 +154,7 @@ def head_committee(texts: list[str], authority: str | None) -> str | None:
     special = [body for body in named if not re.fullmatch(whole, body, re.IGNORECASE)]
     named = sorted(named, key=lambda body: bool(re.search(r" (?:meeting|assembly)$", body, re.IGNORECASE)))
     phrases = [" ".join(capitalised(text).split()) for text in candidates if 1 < len(text.split()) < 9]
+    phrases = [phrase for phrase in phrases if not re.match(r"\d|(?:\w+ )?meeting$", phrase, re.IGNORECASE)]
     special = [body for body in special if not BARE_BODY.fullmatch(body)] or special
     if len(phrases) > 1 and phrases[-1].casefold().startswith(f"{phrases[0].casefold()} "):
         phrases = phrases[-1:]  # a name that goes on on the next line

@@ -51,7 +51,8 @@ def below_head(found: list[Heading], pieces: list[Piece]) -> list[Heading]:
     while start + 1 < len(found):
         heading, end = found[start], found[start + 1].at
         told = [piece for piece in pieces[heading.at + heading.taken : end] if piece.text]
-        if heading.rest or any(len(piece.text) > 60 and not find_dates(piece.text) for piece in told):
+        told = [piece for piece in told if not find_cue(piece.text) and not find_dates(piece.text)]
+        if heading.rest or any(len(piece.text) > 60 for piece in told):
             break
         if not (HEAD_LINE.match(heading.title) or authorities(heading.title) or find_dates(heading.title)):
             break

@@ -99,7 +99,7 @@ COMMITTEES = (
     r"Aldermen|Management|Health|Control)|Board|Forum|Working Group|Working Party|Task Group|"
     "Task and Finish Group|User Group|Steering Group|Reference Group|Executive|Assembly|Council|Authority|Partnership|"
     "Parish Meeting|Town Meeting|Conference|Court|Governing Body|Trustees|Area Forum|Liaison Group|Advisory Group|"
-    "Delegated Decisions|Scrutiny|Hub"
+    "Delegated Decisions|Scrutiny|Hub|Commissioners"
 )
 # authorities: "Leicester City Council", "London Borough of Camden", "NHS Highland"
 COUNCIL_TYPES = (
@@ -115,5 +115,7 @@ AUTHORITY_TYPES = (
     r"NHS Trust|"
     r"Integrated Care Board|Clinical Commissioning Group|Assembly|Libraries(?: IPS)?|Drainage Board|Police and "
     r"Crime Panel|"
+    r"Harbour Commissioners|Drainage Commissioners|Commissioners|Learning Trust|Academy Trust|Housing Trust|"
+    r"(?:Homes|Housing|Leisure|Properties|Developments) (?:Limited|Ltd)|Public Library|"
     r"Parish Meeting|Transport Authority|Conservancy|Harbour Board|Housing Association|University|Corporation"
 )

@@ -10,11 +10,17 @@ from extract.phrases import Dated, find_dates
 Held = date | int | None  # the day of the meeting, or its year alone
 
 BY = re.compile(
-    r"\b(?P<lead>by|before|no\s+later\s+than|not\s+later\s+than|until|on|for|to(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|at(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
+    r"\b(?P<lead>(?:deferred|adjourned|postponed)\s+to|by|before|no\s+later\s+than|not\s+later\s+than|until|on|for|to(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|at(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
     r"(?:(?:evening|weekend|week|morning|afternoon|end)\s+of\s+)?(?:(?:[\w&’'-]+\s+){0,3}?meeting\s+(?:of|on|to\s+be\s+held\s+on)\s+(?:the\s+)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
     re.I,
 )
-FIRM = frozenset({"by", "before", "no later than", "not later than"})
+FIRM = frozenset({"deferred to", "adjourned to", "postponed to", "by", "before", "no later than", "not later than"})
+EVENT = re.compile(
+    r"\b(?:night|fair|f[eê]te|festival|party|quiz|concert|parade|service|market|show|event|celebrations?|ceremony|election|poll|"
+    r"jubilee|regatta|dance|supper|lunch|exhibition|fireworks?|bonfire)\s*,?\s*$",
+    re.I,
+)
+HOLDS = re.compile(r"\bh(?:old|eld)", re.I)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 LEAD = r"\b(?:at|for|by|before|to|until|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?:the\s+|our\s+|its\s+|a\s+)?"
 # "at the next Parish Council meeting", "to the following meeting", "for the July meeting", "the meeting in July"
@@ -63,6 +69,9 @@ def due_of(sentence: str, held: Held, start: int = 0) -> str | None:
         if not lead or dated.start < start:
             continue
         firm = lead["lead"].lower() in FIRM
+        before = sentence[: max(0, dated.start - 70) + lead.start()]
+        if not firm and EVENT.search(before) and not HOLDS.search(before):
+            continue  # "the Quiz on 21 February": when something is, not by when something is to be done
         value = ahead(sentence, dated, held, firm)
         if firm and value:
             return value

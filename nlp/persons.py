@@ -62,7 +62,7 @@ NO_OFFICE = re.compile(
     r"|\b(?:Councill?ors?|Cllrs?|Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][a-z]|\bMayor\s(?!of\b|for\b|and\b|Pro\b)[A-Z][a-z]"
 )
 WITHIN = re.compile(r"\b(?:Services?|Teams?|Group|Housing|Partnerships?|Network|Homes)$")  # a part of the office's name
-BODYS_LETTERS = re.compile(r"[A-Z][A-Z&]{1,6}(?:/[A-Z]{2,6})?")  # "SBC"
+BODYS_LETTERS = re.compile(r"(?!PRESENT|ABSENT|CHAIR)[A-Z][A-Z&]{1,6}(?:/[A-Z]{2,6})?")  # "SBC"
 CLERKS = re.compile(r"(?:(?:town|parish|city|deputy|assistant|acting)\s+)*clerk", re.I)
 # offices of which there is one
 SOLE = re.compile(

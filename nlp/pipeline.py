@@ -149,8 +149,8 @@ def actions_of(records: Records, tagged: list[Tagged]) -> tuple[Action, ...]:
                 page=mark.page,
                 bbox=mark.bbox,
             )
-            # the same few words at two places are two actions, a whole sentence printed twice is one
-            place = number if mark.bbox is None and len(row.text) < 60 else 0
+            # the same few words at two places, or two rows of tables, are two actions; a sentence printed twice is one
+            place = number if mark.bbox is None and (len(row.text) < 60 or row.origin == "table") else 0
             found.setdefault((row.origin, row.item, fold(row.text), mark.bbox, place), row)
     return tuple(found.values())
 

@@ -217,11 +217,11 @@ NO_ROLE = re.compile(
 
 # "the head teacher, Mrs Bacon", "our winter warden Steve Coates", "former officer Lyndon Gurr"
 SMALL_BEFORE = re.compile(
-    r"\b(?:the|our|an?|its|their|local|by|from|with|and|(?=former\s|new\s|acting\s))\s*\b(?P<role>(?:[a-z][a-z’'-]+\s+){0,3}[a-z][a-z-]+),?\s+$"
+    r"\b(?:[Tt]he|[Oo]ur|an?|its|their|local|by|from|with|and|(?=former\s|new\s|acting\s))\s*\b(?P<role>(?:[a-z][a-z’'-]+\s+){0,3}[a-z][a-z-]+),?\s+$"
 )
 
 
-ARTICLE = re.compile(r"^(?:the|our|an?|its|their)\s+")
+ARTICLE = re.compile(r"^(?:[Tt]he|[Oo]ur|an?|its|their)\s+")
 
 
 SHORT_BEFORE = re.compile(r"\s\([A-Z]{2,6}\)\s?$")

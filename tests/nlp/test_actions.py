@@ -15,6 +15,16 @@ from nlp.prose import find_undertakings
 from nlp.tasks import marked
 
 PROSE = [
+    ("MD is to include the figure in future reports.", "MD", None),
+    ("The Treasurer was to send the drawings by the end of", "The Treasurer", None),
+    ("In accordance with the scheme the petition will go to the Leisure Committee.", None, None),
+    ("The hall will shortly be listed on the website.", None, None),
+    ("The risk register was due to be presented to the Audit Committee.", None, None),
+    ("After discussion RESOLVED that Cllr Dale obtain two prices for the next meeting.", "Cllr Dale", "next meeting"),
+    ("It was agreed that the sign be moved to the far end.", None, None),
+    ("(ii) That the Amenities Officer seek tenders for the courts; and", "the Amenities Officer", None),
+    ("At the next meeting Cllr Dale will move a freeze.", "Cllr Dale", "next meeting"),
+    ("Version 4 was put off to the next meeting.", None, "next meeting"),
     ("The list of requests is soon to be updated.", None, None),
     ("Councillors were asked to look out for strayed ponies.", "Councillors", None),
     ("Borough Cllr Dale will contact the housing association.", "Borough Cllr Dale", None),
@@ -51,6 +61,21 @@ PROSE = [
     ),
 ]
 NO_PROSE = [
+    "Mr Dale spoke for the Union and asked the Authority to reject the plan.",
+    "Cllr Dale asked that her thanks to the carpenter be recorded.",
+    "Cllr Dale said that the junction was deadly and asked that permission be refused.",
+    "A resident of Beck Row asked that the Council cut the hedge at once.",
+    "Cllr Dale reported that the contractor had agreed to keep one lane open.",
+    "The parish council has resolved to ask for a rail.",
+    'The resolution "That the Province be asked to pay half" is in the reading file.',
+    "The Board agreed to approve the strategy.",
+    "Continue to monitor the situation.",
+    "In July the Panel agreed to invite the trust.",
+    "WHEREAS the Mayor will sign the agreement.",
+    "Members commented on the level of funding to be received by the County.",
+    "¢ if at such poll nobody had a majority, the last would be excluded and further polls would be taken.",
+    "The Clerk reminded members of minute 24 (“RESOLVED that a second bin be bought”).",
+    "The Chair welcomed the Minister, Simon Dale to his first meeting.",
     "Councillors were asked to note the report.",
     "The Parish Council would make no observations on this application.",
     "To receive suggested items to be considered at the next meeting",
@@ -81,6 +106,11 @@ NO_PROSE = [
 ]
 HELD = date(2026, 3, 4)  # a Wednesday
 DEADLINES = [
+    ("The Surveyor will send drawings by the end of June.", "2026-06-30"),
+    ("The review was deferred to 17 January.", "2027-01-17"),
+    ("The scheme will be brought to the Cabinet meeting on 8 December 2026.", "2026-12-08"),
+    ("The Clerk will publish news of the Quiz on 21 February 2027.", None),
+    ("Staff are to bring back a sketch at the first meeting in August.", "first meeting in August"),
     ("The Clerk will meet them on Friday.", "2026-03-06"),
     ("The Clerk will visit the site tomorrow.", "2026-03-05"),
     ("The Clerk will write by 31 January.", "2027-01-31"),
@@ -88,6 +118,18 @@ DEADLINES = [
     ("The Clerk will report to the next Joint Policing Committee meeting.", "next Joint Policing Committee meeting"),
 ]
 CLAUSES = [
+    ("to sell the mower to Dale Ltd", None),
+    ("That the future of the school be a standing item on the agenda.", None),
+    ("THAT Council award the tender to Dale; AND THAT the CAO be directed to sign it.", "the CAO"),
+    ("to ask Maggie (?) to progress with the club", "Maggie"),
+    ("agree to delegate finalising any response to the settlement to the Corporate Director", "the Corporate Director"),
+    ("That the Section 151 Officer accept the highest bid.", "the Section 151 Officer"),
+    ("That this Council deplores pavement parking and asks the County Council for bollards.", "the County Council"),
+    ("WHEREAS the road is worn; NOW THEREFORE BE IT RESOLVED that the Clerk write to the Minister.", "the Clerk"),
+    ("(c) AGREED to review progress in March.", None),
+    ("that the garages be sold at auction. Mr Dale asked that his dissent be minuted.", None),
+    ("That a training log be kept by the Head of Pensions.", "the Head of Pensions"),
+    ("to accept the quotation of Dale Roofing", None),
     ("That the Clerk write to the County Council.", "the Clerk"),
     ("To request the Clerk to investigate having a bin.", "the Clerk"),
     (
@@ -100,6 +142,17 @@ CLAUSES = [
     ("That consideration be given to a new shelter.", None),
 ]
 NO_CLAUSES = [
+    "To accept the apologies.",
+    "To accept and note the report.",
+    "THAT Council move into closed session at 7:48 p.m.",
+    "That the public be excluded on account of the staffing matter to be considered.",
+    "to make Ann a signatory for the account and to allow her to be its contact.",
+    "to take item 5 on the agenda at this point.",
+    "that although much can be done online it was still necessary to gain signatures.",
+    "That Cllr Dale represent the Council on the Almshouse Trust.",
+    "No comment.",
+    "to appoint Ann Dale as Town Health Officer until 2031.",
+    "to record its thanks to the flu teams.",
     "That we pass By-Law Number 2031-04, being a By-Law to regulate the parking of vehicles.",
     "That the report be noted.",
     "That the minutes be approved.",

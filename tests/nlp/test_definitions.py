@@ -9,6 +9,14 @@ from nlp.definitions import find_definitions
 from nlp.glossaries import find_entries, footnoted, listed_entry
 
 INLINE = [
+    (
+        "under the Freedom of Information (Scotland) Act 2002 (FOISA), which",
+        [("FOISA", "Freedom of Information (Scotland) Act 2002")],
+    ),
+    (
+        "asked of Dale & Vale NHS Foundation Trust (D&V NHS FT) in May",
+        [("D&V NHS FT", "Dale & Vale NHS Foundation Trust")],
+    ),
     ("sent to the Child Death Overview Panel (CDOP) for review", [("CDOP", "Child Death Overview Panel")]),
     ("the Information Commissioner’s Office (the ‘ICO’)", [("ICO", "Information Commissioner’s Office")]),
     ("under the Freedom of Information Act 2000 (FOIA).", [("FOIA", "Freedom of Information Act 2000")]),
@@ -39,6 +47,7 @@ INLINE = [
     ("geographic information systems, or GIS, are used", [("GIS", "geographic information systems")]),
 ]
 NONE = [
+    "The FOI Response (FOI 21-074) was sent.",
     "Councillor Marlow (Chair) opened the meeting (see page 4).",
     "Part (iv) and Schedule (II) of the Act (2018)",
     "The planning application (P23/0456) was deferred (DEFERRED)",

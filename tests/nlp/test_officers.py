@@ -12,6 +12,18 @@ from nlp.names import find_plural, find_titled
 from nlp.pipeline import annotate, make_pipeline
 
 PEOPLE = [
+    ("There will be a meeting with the head teacher, Mrs Dale.", ("Mrs Dale", "head teacher", None)),
+    ("The ex-clerk, Amanda Parr, is a signatory.", ("Amanda Parr", "ex-clerk", None)),
+    ("Tributes were paid to former Councillor Joe Dale.", ("Joe Dale", "former Councillor", None)),
+    ("The Assistant Chief Fire Officer (ACFO) Sam Dale will join.", ("Sam Dale", "Assistant Chief Fire Officer", None)),
+    ("2.1 The Section 151 Officer, Ann Dale, notes it.", ("Ann Dale", "Section 151 Officer", None)),
+    (
+        "Gareth Pell\nFreedom of Information Decision Maker",
+        ("Gareth Pell", "Freedom of Information Decision Maker", None),
+    ),
+    ("Councillor Bee, St. Vale, Chair of Finance", ("Councillor Bee", "Chair of Finance", None)),
+    ("Ann Dale, 138 Faris Circle, President of Dale Funds, spoke.", ("Ann Dale", "President of Dale Funds", None)),
+    ("Dan Tuff from Highways met them.", ("Dan Tuff", None, "Highways")),
     (
         "It was noted that Anne Bower who is a tree warden for the parish is moving.",
         ("Anne Bower", "tree warden", None),
@@ -51,6 +63,10 @@ PEOPLE = [
     ),
 ]
 NOBODY = [
+    "The Scottish Information Commissioner, Kinbrae Castle, Dale Road, Easton EH1 2AB",
+    "Ann Dale, 822 Crescent Avenue, spoke against the plan and the housing goal.",
+    "FOI Case Officer",
+    "The Housing Committee, 138 Faris Circle",
     "The Planning Committee, Director of Works and the Local Plan",
     "Victoria Park, Dale Road",
     "Mr Fox asked about the hedge.",

@@ -47,6 +47,66 @@ def test_offices_hold_nobody_else(text, people):
         assert said == []
 
 
+ROLLS = [
+    (
+        "Panel attendees: Jos Creel (Dale County Council), Hulya Marl (CLG), Ann Dale",
+        ["Jos Creel", "Hulya Marl", "Ann Dale"],
+    ),
+    ("In the Chair A.Dale, L.Bow,T.Dix and K.O’Dale (clerk).", ["A.Dale", "L.Bow", "T.Dix", "K.O’Dale"]),
+    ("Ann Dale, and Raj Bee were present. The minutes were read.", ["Ann Dale", "Raj Bee"]),
+    (
+        "Trustees present: Alma Dale (President), Carl Bee. Visitors: Ms. Pat Orr, Dale Friends",
+        ["Alma Dale", "Carl Bee"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ROLLS)
+def test_rolls_in_running_text(text, names):
+    records = Records(document=Document(kind="minutes"))
+    said = annotate(Findings(records, (Mark(place="prose", text=text, page=1),))).people
+    assert [row.name for row in said] == names
+
+
+def test_a_name_and_the_office_on_the_line_below():
+    lines = (
+        "Mr David Dale",
+        "Chief Finance Officer and Deputy Chief Executive",
+        "Dale House",
+        "Jane Bee",
+        "Dear Ms Bee",
+    )
+    marks = tuple(Mark(place="other", text=text, page=1) for text in lines)
+    said = annotate(Findings(Records(document=Document(kind="foi_reply")), marks)).people
+    assert [(row.name, row.role) for row in said] == [(lines[0], lines[1])]
+
+
+ATTENDING = [
+    (("Ann Dale", "SBC"), ("Ann Dale", None)),
+    (("Ann Dale", "Chair, from item 2"), ("Ann Dale", "Chair")),
+    (("Ann Dale", "Foundation (Chair)"), ("Ann Dale", "Chair")),
+    (("Ann Dale", "Roads Manager, 01632 960101"), ("Ann Dale", "Roads Manager")),
+    (("Ann Dale", "Director of Roads, Dale County Council"), ("Ann Dale", "Director of Roads")),
+    (("Cllr Ann Dale In Attendance", None), ("Cllr Ann Dale", None)),
+    (("Councillor Chair's Welcome", None), None),
+    (("Councillor Introduction", None), None),
+    (("Standing Invitees", None), None),
+    (("Lynn Vale", "Borough Council"), ("Lynn Vale", None)),
+]
+
+
+@pytest.mark.parametrize(("row", "person"), ATTENDING)
+def test_what_a_layout_runs_on(row, person):
+    said = people_of(Attendance(name=row[0], role=row[1], capacity="member", status="present"))
+    assert said == ([person] if person else [])
+
+
+def test_what_a_list_gives_to_all_nobody_holds():
+    names = ("Councillor Bee", "Councillor Dale", "Councillor Fox")
+    rows = (Attendance(name=name, role="Clerk", capacity="officer", status="present") for name in names)
+    assert people_of(*rows) == [(name, None) for name in names]
+
+
 def test_nobody_stands_in_a_heading():
     assert not [each for each in roster("DALE PARISH COUNCIL\nMinutes of the Meeting") if each.sure]
 

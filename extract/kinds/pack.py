@@ -70,8 +70,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
             *(part for part, _ in chunks),
         )
     binder = Binder(marks=agendas.agenda_marks(agenda))
-    for part, pieces in chunks:
-        bind(binder, part, pieces)
+    parts = (parts[0], *(bind(binder, part, pieces) for part, pieces in chunks))
     return Findings(pack_records(agenda, binder, parts, draft), tuple(binder.marks))
 
 
@@ -148,22 +147,23 @@ def _title_before(pieces: list[Piece], at: int, floor: int) -> int:
     return start
 
 
-def bind(binder: Binder, part: Part, pieces: list[Piece]) -> None:
-    """Reads one part by its kind."""
+def bind(binder: Binder, part: Part, pieces: list[Piece]) -> Part:
+    """Reads one part by its kind; the part as what it turned out to be."""
     if part.kind == "minutes":
         minutes = read_minutes(pieces, f"m{len(binder.minutes) + 2}")
         if minutes.items or minutes.decisions or minutes.attendance:
             binder.minutes.append(minutes)
             binder.marks += minutes.marks
-            return
+            return replace(part, title=minutes.head.title or part.title)
     made = read_part_report(part, pieces)
     if made:
         binder.reports.append(made)
         binder.marks += made.marks
-        return
+        return replace(part, kind="report", title=made.report.title)
     binder.marks += [
         Mark(place="other", text=piece.text, page=piece.page, bbox=piece.bbox) for piece in pieces if piece.text
     ]
+    return part
 
 
 def read_part_report(part: Part, pieces: list[Piece]) -> OfficerReport | None:

@@ -22,6 +22,9 @@ IMPLICATION = re.compile(
 )
 SIGNED = re.compile(r"^signed\s*:\s*(?P<who>.*)$", re.IGNORECASE)
 DATED = re.compile(r"^dated?\s*:\s*(?P<when>.*)$", re.IGNORECASE)
+AFTER = re.compile(
+    r"^(?:contact|report (?:author|contact)|background papers?|author|appendi(?:x|ces))\b", re.IGNORECASE
+)
 APPENDIX = re.compile(
     r"^(?P<label>(?:appendix|annexe?)\s+(?:[A-Z]{1,2}\d?|\d{1,2}[a-z]?|[IVX]+))\s*(?:[:–-]|\s)\s*(?P<title>\S.{2,})$",
     re.IGNORECASE | re.S,
@@ -44,13 +47,15 @@ def read_implications(pieces: list[Piece], title: str) -> Iterator[Implication]:
                 or (parse_label(following.text) and following.bold)
             ):
                 break
+            if AFTER.match(following.text):
+                break
             if who := SIGNED.match(following.text):
                 signed = who.group("who").strip() or None
             elif when := DATED.match(following.text):
                 dates = find_dates(when.group("when"))
                 dated = dates[0].value if dates else None
             else:
-                texts.append(following.text)
+                texts.append(following.body if following.label and "." in following.label.body else following.text)
         text = " ".join(text for text in texts if text)
         if text:
             yield Implication(

@@ -16,8 +16,18 @@ from extract.meetings.flow import Piece
 from extract.meetings.implications import read_appendices, read_implications
 from extract.meetings.names import is_name, is_office
 from extract.meetings.recommendations import read_recommendations
-from extract.meetings.report_fields import EMAIL, Fields, bare_label, field_of, first, is_person, read_fields
+from extract.meetings.report_fields import (
+    EMAIL,
+    Fields,
+    bare_label,
+    field_of,
+    first,
+    front_lines,
+    is_person,
+    read_fields,
+)
 from extract.meetings.report_fronts import Front, is_title, read_front
+from extract.meetings.report_status import is_exempt, is_key
 from extract.phrases import find_dates
 from extract.records import Appendix, Implication, Recommendation, Report
 
@@ -38,6 +48,7 @@ def read_report(pieces: list[Piece], title: str | None = None, item: str | None 
     labelled = read_fields(pieces)
     fields = labelled.values
     front = read_front(pieces)
+    lines = [line.text for line in front_lines(pieces[:30])]
     contacts = contact_fields(pieces)
     name = title or report_title(pieces, fields, front)
     if not name:
@@ -52,8 +63,8 @@ def read_report(pieces: list[Piece], title: str | None = None, item: str | None 
         wards=wards_of(fields),
         version=first(fields.get("version")),
         item=item,
-        key_decision=_yes(fields.get("key")),
-        exempt=_exempt(fields.get("exempt")),
+        key_decision=is_key(fields.get("key"), lines),
+        exempt=is_exempt(fields.get("exempt"), lines),
         page=start.page,
         bbox=start.bbox,
     )
@@ -201,32 +212,6 @@ def wards_of(fields: dict[str, list[str]]) -> str | None:
     """The wards as printed, several with commas."""
     values = [value for value in fields.get("wards", ()) if value]
     return ", ".join(values) if values else None
-
-
-def _yes(values: list[str] | None) -> bool | None:
-    value = first(values)
-    if not value:
-        return None
-    return (
-        True
-        if re.match(r"(?:yes|y\b|key|for the reason)", value, re.IGNORECASE)
-        else False
-        if re.match(r"(?:no|n\b|non)", value, re.IGNORECASE)
-        else None
-    )
-
-
-def _exempt(values: list[str] | None) -> bool | None:
-    value = first(values)
-    if not value:
-        return None
-    if re.search(r"\b(?:unrestricted|public|open|not exempt|no\b|part 1|part i\b|non-?exempt)", value, re.IGNORECASE):
-        return False
-    return (
-        True
-        if re.search(r"\b(?:exempt|confidential|restricted|part 2|part ii|private)", value, re.IGNORECASE)
-        else None
-    )
 
 
 def _marks(pieces: list[Piece], report: Report, fields: Fields) -> Iterator[Mark]:

@@ -309,7 +309,8 @@ def test_contacts_in_two_columns() -> None:
 def test_key_decisions_and_exempt_reports() -> None:
     said = read(
         "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A\n\nREPORT TO: Executive\n\nDATE: "
-        "3 November 2020\n\nSUBJECT: Purchase of units\n\nThis is deemed to be a Key Decision.\n\n1. Purpose of report\n\n"
+        "3 November 2020\n\nSUBJECT: Purchase of units\n\nThis is deemed to be a Key Decision.\n\n"
+        "1. Purpose of report\n\n"
         "1.1 To seek approval to buy three units.\n\nRECOMMENDATION\n\nThat the purchase be approved.\n\n"
         "2. Financial Implications\n\n"
         "2.1 The purchase is met by borrowing.\n\nContact Officer: Bo Day, Estates Manager"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -36,16 +37,28 @@ def rows(folder, sql):
         connection.close()
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory):
     """Two letters in papers/, indexed."""
-    papers = tmp_path / "papers"
+    folder = tmp_path_factory.mktemp("letters")
+    papers = folder / "papers"
     papers.mkdir()
     (papers / "vans.txt").write_text(LETTER.format(things="vans", number=12))
     (papers / "boats.txt").write_text(LETTER.format(things="boats", number=3))
-    done = townclerk("index", "papers", cwd=tmp_path)
+    done = townclerk("index", "papers", cwd=folder)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("2 read")
+    return folder
+
+
+@pytest.fixture
+def folder(letters, tmp_path):
+    """The same in a folder that a test may change, as if they had been indexed there."""
+    shutil.copytree(letters, tmp_path, dirs_exist_ok=True)
+    connection = sqlite3.connect(tmp_path / "townclerk.db")
+    with connection:
+        connection.execute("update sources set path = replace(path, ?, ?)", [str(letters), str(tmp_path)])
+    connection.close()
     return tmp_path
 
 

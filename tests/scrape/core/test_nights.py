@@ -1,11 +1,15 @@
 """Nights one after the other: what is asked again, what is not, and what the ledger says of it."""
 
 import sqlite3
+import sys
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from fake_web import Reply, pdf
 
+import scrape.sites
+from scrape.choosing import load_sites
 from scrape.limits import Limits
 from scrape.night import by_host
 from scrape.records import Place
@@ -109,14 +113,31 @@ def test_local_papers_are_copied_once_and_again_when_they_change(town, tmp_path)
     assert len(town.papers()) == 2
 
 
-def test_a_site_module_that_breaks_ends_only_its_place(town, monkeypatch):
-    from scrape.sites import folder
+BROKEN = """
+OPTIONS = {}
 
-    def broken(place, wanted, ask):
-        raise KeyError("meetings")
+def bid(place):
+    return 0.0
 
-    monkeypatch.setattr(folder, "discover", broken)
-    town.wishes.append(Wish(Place("Ambleford", "folder", str(town.folder.parent)), date(2025, 1, 1)))
+def discover(place, wanted, ask):
+    yield from {}["meetings"]
+"""
+
+
+@pytest.fixture
+def broken_site(tmp_path):
+    """A site module with a fault, found as all are: by walking the package's folders. Its name."""
+    (tmp_path / "faulty.py").write_text(BROKEN)
+    scrape.sites.__path__.append(str(tmp_path))
+    load_sites.cache_clear()
+    yield "faulty"
+    scrape.sites.__path__.remove(str(tmp_path))
+    sys.modules.pop("scrape.sites.faulty", None)
+    load_sites.cache_clear()
+
+
+def test_a_site_module_that_breaks_ends_only_its_place(town, broken_site):
+    town.wishes.append(Wish(Place("Ambleford", broken_site, str(town.folder.parent)), date(2025, 1, 1)))
     outcomes = {visit.authority: (visit.outcome, visit.why) for visit in town.night().visits}
     assert outcomes["Ambleford"][0] == "parse_error"
     assert "KeyError" in outcomes["Ambleford"][1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 # How lists and kinds are called in running text.
 NAMES = {
     "agenda_pack": "agenda pack", "foi_reply": "FOI reply", "decision": "decision notice", "other": "other paper",
@@ -42,3 +44,16 @@ def singular(name: str) -> str:
     """
     irregular = {"pages": "Running text", "documents": "Paper", "foi": "FOI reply", "people": "Person"}
     return irregular.get(name) or name.removesuffix("s").replace("_", " ").capitalize()
+
+
+def day(text: str | None) -> str:
+    """A date as people write it; what is no date stays as it is.
+
+    >>> day("2026-03-05"), day("2026-03"), day(None)
+    ('5 March 2026', '2026-03', '')
+    """
+    try:
+        found = date.fromisoformat(text or "")
+    except ValueError:
+        return text or ""
+    return f"{found.day} {found:%B %Y}"

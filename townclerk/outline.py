@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from extract.clean import clean_line
 from extract.records import Action, Attendance, Decision, Item, Meeting, Question, Records, Table
+from index.naming import day
 
 WIDTH = 80
 PAGE = 8  # the column in which pages stand: " p. 412"
@@ -352,16 +352,3 @@ def warnings(records: Records) -> Iterator[Entry]:
     if records.document.pages_without_text:
         numbers = ", ".join(str(page.number) for page in records.pages if not page.text.strip())
         yield Entry(None, "•", f"Without text: p. {shortened(numbers)}")
-
-
-def day(iso: str | None) -> str | None:
-    """A date as it is said.
-
-    >>> day("2024-03-12")
-    '12 March 2024'
-    """
-    try:
-        found = date.fromisoformat(iso or "")
-    except ValueError:
-        return iso
-    return f"{found.day} {found:%B %Y}"

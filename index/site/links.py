@@ -37,10 +37,6 @@ class Links:
         """The search page: words, and what narrows them."""
         return self.at("", q=q, **query)
 
-    def search_as(self, form: str, **query: Values) -> str:
-        """The same search as csv, json, atom or feed.json."""
-        return self.at(f"search.{form}", **query)
-
     def document(self, document: int, page: int | None = None, **query: Values) -> str:
         """A document, at a page."""
         return self.at(f"doc/{document}", page=page, **query)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.memory import CLOSE, OPEN
-from index.naming import paper_name
+from index.naming import day, paper_name
 from index.numbers import A_DOCUMENT
 from index.queries import parse_query
 from index.site.refusals import NotThere
 from index.site.speaking import rows
 from index.site.stored import page_row
-from index.site.templating import day
 from index.wordings import widen_term
 
 

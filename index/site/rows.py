@@ -46,6 +46,16 @@ def fetched(db: sqlite3.Connection, made: type[Made], sql: str, values: Values =
     return tuple(made(*row) for row in db.execute(sql, values))
 
 
+def share_of(present: int, apologies: int, absent: int) -> int | None:
+    """At how many percent of the meetings that count somebody they were present; None where none does.
+
+    >>> share_of(3, 1, 0), share_of(0, 0, 0)
+    (75, None)
+    """
+    counted = present + apologies + absent
+    return round(100 * present / counted) if counted else None
+
+
 def lines(
     db: sqlite3.Connection, table: str, word: str, text: str, condition: str, values: Values, order: str = ""
 ) -> tuple[Line, ...]:

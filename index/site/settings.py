@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 MB = 1 << 20
-# Which originals are offered: those in which nothing is withheld, all of them, or none.
-OFFERED = ("safe", "all", "none")
 PICTURES = 1024  # megabytes of pictures on disk
 
 

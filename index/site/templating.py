@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from index.memory import CLOSE, OPEN
-from index.naming import called, singular
+from index.naming import called, day, singular
 from index.site.links import anchor
 
 HERE = Path(str(files("index.site")))
@@ -57,19 +56,6 @@ def filters() -> dict[str, Callable[..., Any]]:
 def version(name: str) -> str:
     """A few letters that change with a static file, so that browsers may keep it for good."""
     return hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:10]
-
-
-def day(text: str | None) -> str:
-    """A date as people write it; what is no date stays as it is.
-
-    >>> day("2026-03-05"), day("2026-03"), day(None)
-    ('5 March 2026', '2026-03', '')
-    """
-    try:
-        found = date.fromisoformat(text or "")
-    except ValueError:
-        return text or ""
-    return f"{found.day} {found:%B %Y}"
 
 
 def marked(snippet: str) -> Markup:

@@ -10,7 +10,7 @@ from index.site.answering import Nav, Route
 from index.site.asking import Asked
 from index.site.listings import Column, Kind, Listing, list_things
 from index.site.refusals import NotThere
-from index.site.rows import MEETING, Line, fetched, lines
+from index.site.rows import MEETING, Line, fetched, lines, share_of
 from index.views import times
 
 DONE = ("complete", "completed", "done", "closed")
@@ -50,8 +50,7 @@ class Attender(NamedTuple):
     @property
     def share(self) -> int | None:
         """At how many percent of the meetings that count them they were present."""
-        all_of_them = self.present + self.apologies + self.absent
-        return round(100 * self.present / all_of_them) if all_of_them else None
+        return share_of(self.present, self.apologies, self.absent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ from index.site.stored import Original, Standing, hidden_on, standing
 from index.site.texts import TextBlock, text_blocks
 
 LISTED = 200  # records of a list that are shown at once
-# What most readers come for stands open; the rest is folded.
-FOLDED = ("attendance", "people", "acronyms", "votes", "implications", "appendices")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.site.answering import Nav, Route
 from index.site.asking import Asked
 from index.site.listings import Column, Kind, Listing, list_things
 from index.site.refusals import NotThere
-from index.site.rows import MEETING, MOST, Line, fetched, lines
+from index.site.rows import MEETING, MOST, Line, fetched, lines, share_of
 from index.views import times
 
 # The last word: everything after the last space.
@@ -58,9 +58,8 @@ class Seat(NamedTuple):
 
     @property
     def share(self) -> int | None:
-        """Of the meetings that count them present, excused or absent, at how many percent they were present."""
-        all_of_them = self.present + self.apologies + self.absent
-        return round(100 * self.present / all_of_them) if all_of_them else None
+        """At how many percent of the meetings that count them they were present."""
+        return share_of(self.present, self.apologies, self.absent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def serve(papers_db):
     for process in started:
         process.terminate()
     for process in started:
-        process.wait(20)
+        process.wait(60)
 
 
 def free_port() -> int:

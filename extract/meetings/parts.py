@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extract.meetings.flow import grid_lines
+from extract.meetings.report_fields import form_row
 from extract.paper import Block, Paper, PaperPage
 from extract.records import Part
 
@@ -221,8 +223,16 @@ def top_lines(page: PaperPage, count: int = 10) -> list[str]:
     head = [
         line.text.strip() for line in page.furniture if line.bbox and page.height and line.bbox[1] < 0.12 * page.height
     ]
-    lines = [line.text.strip() for block in page.blocks[:8] for line in block.lines[:3]]
+    lines = [text for block in page.blocks[:8] for text in _opening_lines(block)]
     return [text for text in (head[:2] + lines)[:count] if text]
+
+
+def _opening_lines(block: Block) -> list[str]:
+    """The first lines of a block; of a form at the head of a report its first rows, label and value together."""
+    if not block.grid:
+        return [line.text.strip() for line in block.lines[:3]]
+    rows = [[" ".join(cell.text.split()) for cell in row if cell.text.strip()] for row in grid_lines(block.grid)[:7]]
+    return [text for row in rows if len(row) <= 4 for text in form_row(row) if len(text) < 200]
 
 
 def _is_slide(page: PaperPage) -> bool:

@@ -100,13 +100,18 @@ def agenda_body(pieces: list[Piece]) -> list[Piece]:
     return rest if len(rest) > 2 else pieces
 
 
+def first_words(piece: Piece) -> str:
+    """What a piece begins with, of a table its first cell: "Members:" beside their names."""
+    return " ".join(piece.grid.cells[0].text.split()) if piece.grid and piece.grid.cells else piece.text
+
+
 def membership_zone(before: list[Piece]) -> list[Piece]:
     """The list of members, up to the paragraph that invites them."""
     start = next(
         (
             at
             for at, piece in enumerate(before)
-            if MEMBERSHIP.match(piece.text) and re.search("member|council", piece.text, re.IGNORECASE)
+            if MEMBERSHIP.match(first_words(piece)) and re.search("member|council", first_words(piece), re.IGNORECASE)
         ),
         None,
     )

@@ -25,7 +25,7 @@ BLOCK = re.compile(
 )
 LEADING = re.compile(  # "The Committee agreed:-", "Members resolved to:", with the clauses below
     r"^[\s*]*(?:it was |(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){0,4}"
-    rf"(?i:{BODIES}),? )(?:unanimously |further |therefore |also |then )?"
+    rf"(?i:{BODIES}),? (?:(?:having|after|following) [^,]{{3,90}}, )?)(?:unanimously |further |therefore |also |then )?"
     r"(?P<verb>resolved|agreed|decided|approved|recommended|noted|endorsed)(?: unanimously)?"
     r"(?P<rest>(?:,? (?:that|to|the following|as follows)(?: [\w’' ]{0,40})?)?)\s*[:;](?:[-–—]+)?\s*$"
 )
@@ -51,6 +51,8 @@ def block_of(text: str) -> tuple[str, str] | None:
     >>> block_of("FURTHER RESOLVED: That the clerk write.")
     ('RESOLVED', 'That the clerk write.')
     >>> block_of("The Planning Committee agreed:-")
+    ('agreed', '')
+    >>> block_of("The Board, having considered the report, agreed:")
     ('agreed', '')
     >>> block_of("AGREED MINUTES for the"), block_of("Resolved: for information"), block_of("Decision reference 24/001")
     (None, None, None)

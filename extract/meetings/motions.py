@@ -159,9 +159,11 @@ def without_movers(text: str) -> str:
 
     >>> without_movers("to pledge up to £500, proposed by AS and seconded by KD.")
     'to pledge up to £500'
+    >>> without_movers("It was proposed by Cllr A Ash and seconded by Cllr B Elm that the minutes be signed.")[:25]
+    'It was proposed by Cllr A'
     """
     match = MOVED_BY.search(text)
-    if not match:
+    if not match or re.match(r"\W*that\b", text[match.end() :]):
         return text
     before, after = text[: match.start()].strip(" ,;.(–—-"), text[match.end() :]
     tally = parse_votes(after).counted or len(after.split()) < 4

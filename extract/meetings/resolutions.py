@@ -97,7 +97,7 @@ def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -
             text = told.group("rest")
             add(walk, told.group("verb"), without_movers(text), piece, replace(clause, text=text), ballot)
         else:
-            add(walk, verb, without_movers(clause.text), piece, clause, ballot)
+            add(walk, verb, without_note(without_movers(clause.text)), piece, clause, ballot)
     walk.ballot, walk.put = Ballot(), ""
     return max(after, at + 1)
 

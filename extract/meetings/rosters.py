@@ -58,7 +58,7 @@ def segments(line: Line, page: int) -> list[Segment]:
 
 EMBEDDED = re.compile(  # "Mr Ash Apologies: Ms Elm", "… Yew Clerk: Mrs Bay Members of public: 3": another list begins
     r"(?<=[\w.,;)])\s+(?=(?:(?-i:Apologies|Councillors|Cllrs|Absent|Clerk|Officers|Officials|Staff|Guests|Public|"
-    r"Also|Members|Trustees?|Secretariat|OFFICERS|ABSENT|APOLOGIES|MEMBERS)\b|(?-i:In|Minutes|Secretary|Observers|Press|Visitors)\b)"
+    r"Also|Members?|Trustees?|Commissioners?|Others?|Secretariat|OFFICERS|ABSENT|APOLOGIES|MEMBERS)\b|(?-i:In|Minutes|Secretary|Observers|Press|Visitors)\b)"
     r"(?: (?:present|in attendance|attendance|attending|absent|and officials|for absence|"
     r"of (?:the )?public|received|from|taken by))*\s*:)",
     re.IGNORECASE,
@@ -193,7 +193,7 @@ def _breaks(row: list[Segment]) -> bool:
     return bool(
         re.match(
             r"^(?:the meeting|there (?:was|were)|the chair|min(?:ute)? ?no|item ?no|part [1i]+\b|"
-            r"resolved\b|dear\b|yours\b|\*|_{3}|-{3}|agenda|items?\b|"
+            r"resolved\b|requests?\b|dear\b|yours\b|\*|_{3}|-{3}|agenda|items?\b|"
             r"officer contact|for "
             r"monitoring)",
             text,

@@ -52,7 +52,7 @@ ROLE_WORDS = words(
     strategic operational democratic governance committee scrutiny monitoring legal finance s151 section support
     services service technician archaeologist designer researcher librarian ranger warden caretaker lengthsman
     resident residents volunteer observer observers guest public press reporter journalist minute-taker minutes taker
-    secretariat registrar sec treas
+    secretariat registrar sec treas agent assessor appraiser
     proper rfo ceo cfo coo mlo cathaoirleach leas-chathaoirleach ombudsman recorder attorney
     practising liaison partner partnership programme project development team trainee apprentice staff official
     officials superintendents planners wardens ambassador practitioner lecturer student youth gp dph ht dht
@@ -71,7 +71,7 @@ BODY_WORDS = words(
     unit advertiser audit internal
     water energy rail network roads homes properties estates developments developers architects survey statistics
     about talk times post star echo herald telegraph guardian media data digital technology systems solutions
-    locality region division directorate area diocese
+    hospitals sector commissioning locality region division directorate area diocese
     neighbourhood village villages ward wards resident residents tenants hall committee
     """
 )

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from email.message import Message as Headers
 from email.parser import HeaderParser
 from io import BytesIO
 
+import olefile
 from oxmsg import Message
 from oxmsg.attachment import Attachment
 
 from extract.clean import clean, clean_line
 from extract.errors import Unreadable
 from extract.mail.bodies import html_blocks, text_blocks
+from extract.mail.embedded import embedded_mails
 from extract.mail.headers import mail_properties
 from extract.mail.parts import LOGO, Contents, keep, safe_name
 from extract.paper import Block, Link, Paper
+
+TARGET = re.compile(r"<(?:https?|mailto):[^<>]*>")  # where links lead, which the plain body spells out
 
 
 def read_outlook(data: bytes, name: str) -> Paper:
@@ -26,8 +31,13 @@ def read_outlook(data: bytes, name: str) -> Paper:
         properties = outlook_properties(message)
         blocks, links = outlook_body(message)
         contents = Contents()
-        for attachment in message.attachments:
-            take_attachment(attachment, contents)
+        nothing = sum(not take_attachment(attachment, contents) for attachment in message.attachments)
+        with olefile.OleFileIO(BytesIO(data)) as compound:
+            mails = list(embedded_mails(compound))
+        for inner, mail in mails:
+            keep(contents, safe_name(inner), mail)
+        if nothing > len(mails):
+            contents.warn("an attachment that is an object of Outlook's own was not read")
     except (KeyError, ValueError, OSError, IndexError, AttributeError, TypeError, NotImplementedError) as error:
         raise Unreadable("malformed", "its message cannot be read") from error
     return mail_paper(name, "msg", properties, blocks, links, contents)
@@ -47,6 +57,8 @@ def outlook_properties(message: Message) -> dict[str, str]:
     )
     sent = message.sent_date.isoformat() if message.sent_date else ""
     own = {"from": sender, "sender": sender, "to": recipients, "subject": subject, "title": subject, "sent": sent}
+    if "=?" in found.get("subject", ""):  # cut off in its encoded words; Outlook keeps it whole
+        found = {key: value for key, value in found.items() if key not in ("subject", "title")}
     return {**{key: value for key, value in own.items() if value}, **found}
 
 
@@ -55,17 +67,16 @@ def outlook_body(message: Message) -> tuple[list[Block], list[Link]]:
     html, plain = message.html_body, message.body or ""
     if html:
         blocks, links, said = html_blocks(str(html))
-        if len(said) >= 0.5 * len(" ".join(plain.split())):
+        if len(said) >= 0.5 * len(" ".join(TARGET.sub("", plain).split())):
             return blocks, links
     return text_blocks(clean(plain))
 
 
-def take_attachment(attachment: Attachment, contents: Contents) -> None:
-    """A file that is attached; small pictures of the text are left out."""
+def take_attachment(attachment: Attachment, contents: Contents) -> bool:
+    """A file that is attached; small pictures of the text are left out. False where it is no file."""
     data = attachment.file_bytes
     name = safe_name(attachment.file_name or "")
     kind = attachment.mime_type or ""
-    if not data:
-        contents.warn("an attachment that is a message or object of Outlook's own was not read")
-    elif not (kind.startswith("image/") and len(data) < LOGO and name.lower().startswith("image0")):
+    if data and not (kind.startswith("image/") and len(data) < LOGO and name.lower().startswith("image0")):
         keep(contents, name or f"attachment-{len(contents.inner) + 1}", data)
+    return bool(data)

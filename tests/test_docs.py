@@ -115,12 +115,7 @@ def test_every_command_and_option_is_documented_and_ends_with_an_example(name):
     assert example.startswith(f"Example: townclerk {name}")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return MAKER.make_folder(tmp_path_factory.mktemp("docs") / "folder")
-
-
 @pytest.mark.parametrize("page", list(MAKER.pages()), ids=lambda page: page.name)
-def test_shown_output_is_what_the_program_prints(page, folder):
+def test_shown_output_is_what_the_program_prints(page, indexed_samples):
     text = page.read_text(encoding="utf-8")
-    assert MAKER.refresh(text, folder) == text
+    assert MAKER.refresh(text, indexed_samples) == text

@@ -1,6 +1,5 @@
 """A real server over the samples, a real browser on it, and the same database without either."""
 
-import fcntl
 import os
 import socket
 import sqlite3
@@ -17,30 +16,14 @@ from index.site.asking import Asked
 from index.site.settings import Site
 
 ROOT = Path(__file__).resolve().parents[3]
-PAPERS = ROOT / "samples" / "papers"
 CHROMIUM = "/usr/bin/chromium"
 SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="session")
-def papers_db(tmp_path_factory, worker_id) -> Path:
-    """The samples indexed once for all workers of a session, originals kept."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "site"
-    folder.mkdir(exist_ok=True)
-    db, done = folder / "town.db", folder / "done"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            townclerk(
-                "index", PAPERS, "--db", db, "--keep", "--ocr", "never", "--jobs", "2", check=True, capture_output=True
-            )
-            done.touch()
-    return db
-
-
-def townclerk(*words, **how) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "townclerk", *map(str, words)], cwd=ROOT, **how)
+def papers_db(indexed_samples) -> Path:
+    """The index of the samples, originals kept."""
+    return indexed_samples / "townclerk.db"
 
 
 @pytest.fixture(scope="session")

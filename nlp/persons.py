@@ -272,7 +272,8 @@ def fold(role: str) -> str:
 
 def to_person(seen: Seen, council: bool) -> Person:
     """The record of a person."""
-    role = " / ".join(without_body(each, seen.organisation) for each in seen.roles[:3]) or None
+    most = 3 if len(parts(seen.name)) > 1 else 1  # offices of others fall to a mere surname
+    role = " / ".join(without_body(each, seen.organisation) for each in seen.roles[:most]) or None
     kind = kind_of(seen.name, "councillor" if seen.member else seen.title_kind, role, seen.organisation, council)
     return Person(
         name=seen.name,

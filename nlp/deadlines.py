@@ -10,11 +10,13 @@ from extract.phrases import Dated, find_dates
 Held = date | int | None  # the day of the meeting, or its year alone
 
 BY = re.compile(
-    r"\b(?P<lead>(?:deferred|adjourned|postponed)\s+to|by|before|no\s+later\s+than|not\s+later\s+than|until|on|for|to(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|at(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
+    r"\b(?P<lead>(?:deferred|adjourned|postponed)\s+to|by|due(?=\s+(?:on\s+)?\d)|before|no\s+later\s+than|not\s+later\s+than|until|on|for|to(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|at(?=\s+(?:the\s+)?(?:\S+\s+){0,3}?meeting)|in\s+time\s+for[^.;]{0,40}\son|week\s+(?:beginning|commencing))\s+(?:the\s+)?"
     r"(?:(?:evening|weekend|week|morning|afternoon|end)\s+of\s+)?(?:(?:[\w&’'-]+\s+){0,3}?meeting\s+(?:of|on|to\s+be\s+held\s+on)\s+(?:the\s+)?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?$",
     re.I,
 )
-FIRM = frozenset({"deferred to", "adjourned to", "postponed to", "by", "before", "no later than", "not later than"})
+FIRM = frozenset(
+    {"due", "deferred to", "adjourned to", "postponed to", "by", "before", "no later than", "not later than"}
+)
 EVENT = re.compile(
     r"\b(?:night|fair|f[eê]te|festival|party|quiz|concert|parade|service|market|show|event|celebrations?|ceremony|election|poll|"
     r"jubilee|regatta|dance|supper|lunch|exhibition|fireworks?|bonfire)\s*,?\s*$",
@@ -27,7 +29,8 @@ LEAD = r"\b(?:at|for|by|before|to|until|prior\s+to|ahead\s+of|in\s+time\s+for)\s
 NEXT = re.compile(
     rf"{LEAD}(?P<first>(?:first|last|second)\s+meeting\s+(?:in|of)\s+(?:{MONTH}))"
     rf"|{LEAD}(?P<due>(?:next|following)\s+(?:[\w&’'-]+\s+){{0,5}}?meeting\b)"
-    rf"|{LEAD}(?P<month>(?:{MONTH})\s+(?:[\w&’'-]+\s+){{0,4}}?meeting\b)"
+    rf"|{LEAD}(?P<month>(?:{MONTH})\s+(?:[\w&’'-]+\s+){{0,4}}?meeting\b"
+    r"(?:\s+of\s+the\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:Committee|Cabinet|Council|Board|Panel|Group)\b)?)"
     rf"|\bmeeting\s+in\s+(?P<named>(?:{MONTH})(?:\s+or\s+(?:{MONTH}))?)\b",
     re.I,
 )
@@ -47,7 +50,7 @@ WEEKDAY = re.compile(
 )
 YEAR_PRINTED = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
 # "by the end of June": the last day of the next June, where the day of the meeting is known
-MONTHS_END = re.compile(rf"\bby\s+(?:the\s+)?end\s+of\s+(?P<month>{MONTH})\b(?!\s+\d)")
+MONTHS_END = re.compile(rf"\bby\s+(?:the\s+)?end\s+of\s+(?P<month>{MONTH})\b(?:\s+(?P<year>\d{{4}}))?")
 
 
 def year_of(held: Held) -> int | None:
@@ -97,7 +100,7 @@ def worded(sentence: str, held: Held, start: int) -> str | None:
         return on_weekday(weekday["day"], held).isoformat()
     ending = MONTHS_END.search(sentence, start) if isinstance(held, date) else None
     if ending and isinstance(held, date):
-        return last_day(ending["month"], held).isoformat()
+        return last_day(ending["month"], held, ending["year"]).isoformat()
     match = NEXT.search(sentence, start) or END.search(sentence, start) or WORDED.search(sentence, start, start + 100)
     early = None if match else NEXT.search(sentence)
     if early and not early["named"]:
@@ -134,12 +137,12 @@ def firmer(named: str | None, sentence: str, held: Held, start: int = 0) -> str 
     return due if named is None or (due and re.match(r"\d{4}-", due)) else named
 
 
-def last_day(month: str, held: date) -> date:
-    """The last day of the month that comes next after a meeting.
+def last_day(month: str, held: date, year: str | None = None) -> date:
+    """The last day of the month that comes next after a meeting, or of that year's.
 
     >>> last_day("June", date(2026, 3, 4)).isoformat(), last_day("January", date(2026, 3, 4)).isoformat()
     ('2026-06-30', '2027-01-31')
     """
     number = MONTH.split("|").index(month) + 1
-    after = date(held.year + (number < held.month) + (number == 12), number % 12 + 1, 1)
-    return after - timedelta(days=1)
+    of_year = int(year) if year else held.year + (number < held.month)
+    return date(of_year + (number == 12), number % 12 + 1, 1) - timedelta(days=1)

@@ -43,7 +43,7 @@ BODY_ACTED = re.compile(  # "The Finance Committee considered the bid and agreed
     rf"(?:[Tt]he |[Aa]ll the |All )?(?P<body>(?:[A-Z][\w’'&-]* "
     rf"){{0,4}}(?i:{BODIES})),? (?:(?:having|after|following)\b[^,]{{3,160}}, )?(?:was |were )?{_ADV}"
     rf"(?:(?i:{any_of(TABLE, 'deliberated')})\b[^.;:]{{0,120}}?(?:,|\band\b|\bthen\b)\s+(?:then |and )?{_ADV})?"
-    rf"(?P<verb>{ACTIVE}|AGREED|RESOLVED|APPROVED|NOTED|DECIDED|ENDORSED|RECOMMENDED){_AFTER} (?P<rest>.+)$",
+    rf"(?P<verb>{ACTIVE}|AGREED|RESOLVED|APPROVED|NOTED|DECIDED|ENDORSED|RECOMMENDED|RECOMMENDS){_AFTER} (?P<rest>.+)$",
     re.S,
 )
 IN_FAVOUR = re.compile(  # "All were in full agreement that this would be a good way forward."

@@ -318,3 +318,16 @@ def test_key_decisions_and_exempt_reports() -> None:
     row = said.reports[0]
     assert (row.key_decision, row.exempt, row.author) == (True, True, "Bo Day, Estates Manager")
     assert [(one.kind, one.text) for one in said.implications] == [("financial", "The purchase is met by borrowing.")]
+
+
+def test_recommendations_of_a_meeting_to_another_body_are_its_decisions() -> None:
+    said = read(
+        "OAKFORD BOROUGH COUNCIL\n\nEXECUTIVE\n\nMinutes of the meeting held on Monday, 12 September 2022\n\nPresent: "
+        "Councillors Ann Bell (Chair), Joe Carr and Mina Rahal\n\n12. APOLOGIES\n\nNone.\n\n13. CAPITAL STRATEGY\n\n"
+        "RECOMMENDED to Council that:\n(a) the Capital Strategy be adopted; and\n(b) the Treasurer be "
+        "authorised to make "
+        "changes.\n\n14. TREE POLICY\n\nThe Executive RECOMMENDS TO COUNCIL that the Tree Policy be approved.\n\n"
+        "The meeting ended at 8.05 pm."
+    )
+    assert [(row.item, row.label) for row in said.decisions] == [("13", "a"), ("13", "b"), ("14", None)]
+    assert all((row.verb or "").startswith("RECOMMEND") for row in said.decisions)

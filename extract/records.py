@@ -283,6 +283,7 @@ class Question(Evidence):
     answer: str | None = None
     outcome: str | None = None
     evidence: str | None = None
+    attachment: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

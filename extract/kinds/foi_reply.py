@@ -59,7 +59,7 @@ def parse(paper: Paper, draft: Records) -> Findings:
         draft,
         document=document,
         foi=foi,
-        questions=tuple(answered(questions)),
+        questions=tuple(answered(questions, paper.links)),
         letters=letters if foi.outcome == "clarification" else (),
         parts=tuple(replace(part, kind="other", title=document.title) for part in draft.parts),
         private=private,

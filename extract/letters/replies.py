@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extract.letters.attachments import attachment_of
 from extract.letters.labels import number_of
 from extract.letters.outcomes import Outcome, outcome_of, overall
 from extract.letters.passages import Passage
@@ -16,6 +17,7 @@ from extract.letters.referring import mentioned
 from extract.letters.roles import Spoken
 from extract.letters.timelines import Exchange
 from extract.marks import Mark
+from extract.paper import Link
 from extract.provisions import find_provisions
 from extract.records import Question
 
@@ -96,9 +98,10 @@ def answered_row(asked: Asked, exchange: Exchange) -> Answered:
     return Answered(row, tuple(asked.answer), asked.section in exchange.earlier)
 
 
-def answered(questions: Sequence[Answered]) -> Iterator[Question]:
-    """The rows alone."""
-    return (question.row for question in questions)
+def answered(questions: Sequence[Answered], links: Sequence[Link] = ()) -> Iterator[Question]:
+    """The rows alone, each with the file that its answer points to."""
+    for question in questions:
+        yield replace(question.row, attachment=attachment_of(question.passages, links))
 
 
 def overall_outcome(exchange: Exchange, questions: Sequence[Answered], said: Sequence[Spoken]) -> Outcome:

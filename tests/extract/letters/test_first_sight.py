@@ -369,3 +369,17 @@ def test_a_provision_only_weighed_is_not_relied_on(sentence):
     records = read_document(text.encode(), "letter.txt")
     assert records.exemptions == ()
     assert records.questions[0].outcome == "disclosed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "attachment"),
+    [
+        ("Please see attached file FOI 3151 data.xlsx", "FOI 3151 data.xlsx"),
+        ("Please refer to Appendix 3 attached.", "Appendix 3"),
+        ("Please see the attached workbook titled ‘Benches by ward’.", "Benches by ward"),
+        ("See attached.", None),
+    ],
+)
+def test_an_answer_points_to_its_attachment(answer, attachment):
+    records = read(f"{HEAD}You asked:\n\n1. How many benches are there?\n\n{answer}\n")
+    assert [q.attachment for q in records.questions] == [attachment]

@@ -17,7 +17,8 @@ BLOCK = re.compile(
     r"therefore |also ))?(?P<verb>RESOLVED|RESOLUTION|AGREED|DECIDED|DECISIONS?|RECOMMENDED|ORDERED|APPROVED|NOTED|"
     r"RESOLVES|ENDORSED|CONFIRMED|ADOPTED|"
     r"Resolved|Resolution|Agreed|Decided|Decisions?|Recommended|Ordered|Approved|Noted)(?: TO RECOMMEND| "
-    r"RECOMMENDATION)?(?P<more>\s*\((?:unanimously|nem\.? con\.?|\d+[^)]{0,40}|"
+    r"RECOMMENDATION| (?:TO|to) (?:THE |the )?(?:(?:FULL|Full|full) )?(?:COUNCIL|Council|CABINET|Cabinet|BOARD|Board))?"
+    r"(?P<more>\s*\((?:unanimously|nem\.? con\.?|\d+[^)]{0,40}|"
     r"[^)]{0,120}\b(?:votes?|voting|dissent\w*|abstain\w*)\b[^)]{0,60})\)|\s+(?:UNANIMOUSLY|unanimously|"
     r"nem\.? con\.?))?(?P<mark>\s*[:–—-]+\s*|\s*\.\s*(?=That)|,?\s+(?=(?:that|to|That|To|THAT|TO|by|on|as|not|"
     r"unanimously|accordingly)\b)|\s*$|\s+(?=\(?(?:[1aAi])[.)]))(?P<rest>.*)$",
@@ -25,7 +26,8 @@ BLOCK = re.compile(
 )
 LEADING = re.compile(  # "The Committee agreed:-", "Members resolved to:", with the clauses below
     r"^[\s*]*(?:it was |(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){0,4}"
-    rf"(?i:{BODIES}),? (?:(?:having|after|following) [^,]{{3,90}}, )?)(?:unanimously |further |therefore |also |then )?"
+    rf"(?i:{BODIES}),? |The [A-Z]{{2,6}},? )(?:(?:having|after|following) [^,:]{{3,90}}, )?"
+    r"(?:unanimously |further |therefore |also |then )?"
     r"(?P<verb>resolved|agreed|decided|approved|recommended|noted|endorsed)(?: unanimously)?"
     r"(?P<rest>(?:,? (?:that|to|the following|as follows)(?: [\w’' ]{0,40})?)?)\s*[:;](?:[-–—]+)?\s*$"
 )
@@ -33,7 +35,8 @@ LEADING = re.compile(  # "The Committee agreed:-", "Members resolved to:", with 
 MIDWAY = re.compile(
     r"(?:(?<=[.;:!?”\"’)] )|(?<=\band )|(?<=\bit was )|(?<=\bIt was )|(?<=\bwas )|"
     r"(?<=\btherefore )|(?<=\baccordingly ))(?P<verb>RESOLVED|AGREED|"
-    r"DECIDED|RECOMMENDED|ORDERED|APPROVED|NOTED|(?<=[.] )(?:Resolved|Agreed|Resolution|Decision)(?=:|\s+that\b|"
+    r"DECIDED|RECOMMENDED(?: (?:TO|to) (?:COUNCIL|Council|CABINET|Cabinet))?|"
+    r"ORDERED|APPROVED|NOTED|(?<=[.] )(?:Resolved|Agreed|Resolution|Decision)(?=:|\s+that\b|"
     r"\s+to\b|\s+[–—-]\s))(?:\s+(?:UNANIMOUSLY|unanimously))?\s*(?P<mark>[:–—-]*)\s*(?P<rest>.+)$",
     re.S,
 )

@@ -15,7 +15,7 @@ from extract.meetings.motions import PUT, parse_movers, without_movers
 from extract.meetings.moving import join_movers, moved, numbered, with_seconders
 from extract.meetings.outcomes import outcome_of
 from extract.meetings.outturns import closing_line, only_tally, outturn
-from extract.meetings.planning import planning_responses
+from extract.meetings.planning import IS_PLANNING, planning_responses
 from extract.meetings.resolutions import BARE_BODY, MOVER_PAIR, STOPS, acted, numbered_motion, resolution
 from extract.meetings.sentences import sentences
 from extract.meetings.tallies import LISTED, Ballot, parse_votes
@@ -91,6 +91,8 @@ def resolved(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> 
         walk.put = ""
         resolution(walk, [replace(pieces[at], text=walk.order[0].said)], 0, verb, walk.order[0].said)
         return at + 1
+    if rest.startswith("as ") and verb.isupper():  # "AGREED as a correct record": what follows names no decision
+        rest = f"{verb} {rest}"
     own, after = own_sentences(rest)
     if after and len(split_inline(rest)) == 1:
         piece = pieces[at]
@@ -132,9 +134,21 @@ def past_alternatives(pieces: list[Piece], at: int) -> int:
     return after
 
 
+GRANT = re.compile(  # "Players (£400)   GRANTED £250", "Harriers (£1,500) REFUSED, no accounts": a line of a list
+    r"^(?=[A-Z])(?:(?!\b(?:was|were|be|been|is|are|has|have|had)\b)[^.:]){4,80}\s(?P<verb>GRANTED|REFUSED|DECLINED)\b[^.]{0,60}\.?$"
+)
+UNTIL = re.compile(r"\b(?:until|unless|once|when|if|not yet)$")  # "These minutes are draft until confirmed."
+
+
 def paragraph(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
     """Running text: motions, votes, and sentences that state an outcome."""
+    granted = GRANT.match(body) if not IS_PLANNING.search(walk.section.title) and not APPLICATION.search(body) else None
+    if granted:
+        add(walk, granted.group("verb"), body, pieces[at])
+        return at + 1
     trailing = TRAILING.match(body)
+    if trailing and UNTIL.search(trailing.group("said")):
+        return at + 1
     if trailing and not outcome_of(body) and not APPLICATION.search(body):
         trailed(walk, trailing.group("verb"), trailing.group("said").strip(), pieces, at)
         return at + 1
@@ -198,6 +212,11 @@ def prose(walk: Walk, pieces: list[Piece], at: int, body: str) -> int:
             continue
         if walk.order and only_tally(sentence):
             walk.ballot = over(walk.ballot, parse_votes(sentence))
+            continue
+        if walk.rows and walk.rows[-1].votes_for is None and only_tally(sentence):
+            walk.ballot = parse_votes(sentence)
+            count_votes(walk, walk.rows[-1])
+            walk.ballot = Ballot()
             continue
         if PUT.search(sentence) and not movers.mover:
             put_to_vote(walk, sentence, piece)

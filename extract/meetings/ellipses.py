@@ -52,12 +52,19 @@ def elliptic_outcome(sentence: str) -> Outcome | None:
     return Outcome(moved.group("verb"), moved.group("rest").strip())
 
 
+UNFINISHED = re.compile(  # words with which no subject ends
+    r"\b(?:was|were|is|are|has|have|be|been|by|had|not|to|and|which|who|being|until|unless|once|when)$"
+)
+
+
 def _tells(sentence: str, match: re.Match[str], marked: bool) -> bool:
     """Whether what an elliptic sentence names is decided here and now."""
     subject = match.group("subject")
     if NOT_NOW.search(sentence) or ELSEWHERE.search(sentence) or SPEECH.search(subject) or COURTESY.match(subject):
         return False
-    if re.search(r"\b(?:was|were|is|are|has|have|be|been|by|had|not|to|and|which|who|being)$", subject):
+    if re.search(
+        r"\b(?:was|were|is|are|has|have|be|been|by|had|not|to|and|which|who|being|until|unless|once|when)$", subject
+    ):
         return False
     if re.search(r"\bplanning (?:permission|consent)|\bappeal\b|\d{2}/\d{4,}", subject, re.IGNORECASE):
         return False

@@ -121,7 +121,17 @@ _PAST = (
     r"reported|wished|would|explained|abstained|voted|declared|noted|felt|thought|recorded|requested|spoke|gave|made)"
 )
 HAPPENED = re.compile(rf"^(?:[\w’'.,&-]+ ){{1,9}}?(?:then |also |both |all |now )?{_PAST}\b")
+SOMEBODY_TO = re.compile(  # "Clerk to tell the owner.", "EF to brief the unions by 12 January."
+    r"^(?:The )?(?:(?:Town |Parish |Assistant |Deputy )?Clerk|Chair\w*|Treasurer|Secretary|[A-Z]{2,3}|"
+    rf"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.? {_NAMED}) to [a-z]+\b"
+)
 RESOLVING = re.compile(r"^(?:That|To|And|Also|Subject|Such|These|This|It|In addition|Further)\b|\bbe\b|^[a-z(“\"]")
+
+
+WISHED = re.compile(  # "Mr Lee asked that his dissent be minuted.": has "be", and resolves nothing
+    rf"^(?:The )?{_NAMED}(?: (?:and|then|also))? "
+    r"(?:asked|requested|wished|wanted|abstained|voted|declared|reported|said)\b"
+)
 
 
 def own_sentences(text: str) -> tuple[str, str]:
@@ -136,7 +146,7 @@ def own_sentences(text: str) -> tuple[str, str]:
     if len(parts) < 2:
         return text, ""
     for n in range(1, len(parts)):
-        if parts[n - 1].rstrip().endswith(":") or RESOLVING.search(parts[n]):
+        if parts[n - 1].rstrip().endswith(":") or (RESOLVING.search(parts[n]) and not WISHED.match(parts[n])):
             continue
         if told_after(parts[n]):
             return " ".join(parts[:n]), " ".join(parts[n:])
@@ -146,7 +156,7 @@ def own_sentences(text: str) -> tuple[str, str]:
 def told_after(sentence: str) -> bool:
     """Whether a sentence tells what happened after a decision, or how it was carried.
 
-    >>> told_after("Cllr Ash left."), told_after("The Clerk to write to the owner.")
+    >>> told_after("Cllr Ash left."), told_after("The work to be done in May.")
     (True, False)
     >>> told_after("Proposed Cllr Ash, seconded Cllr Elm.")
     True
@@ -155,6 +165,6 @@ def told_after(sentence: str) -> bool:
         re.match(rf"{_COUNT}\b|[Ff]or\b|[Vv]ot|[Ii]n favour", sentence) and parse_votes(sentence).counted
     ):
         return True
-    return bool(HAPPENED.match(sentence)) or (
+    return bool(HAPPENED.match(sentence) or SOMEBODY_TO.match(sentence)) or (
         len(sentence.split()) <= 4 and bool(re.match(r"[A-Z]\S* (?:left|\w+ed)\b", sentence))
     )

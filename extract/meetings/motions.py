@@ -76,8 +76,8 @@ MOVED_ALONE = re.compile(  # "MOVED BY COUNCILLOR C. VERNE that the minutes be a
     rf"\s*[:;.]?$|,? THAT\b)"
 )
 MOVES = re.compile(  # "Mayor Kibble moved to adjourn the meeting.", "Councillor Ash made a motion that …"
-    rf"^(?P<mover>{PERSON}) (?:then |formally )?(?:moved|made a motion)(?: \([^)]*\))?"
-    r"(?=:$| (?:that|to|for|approval|adoption)\b)"
+    rf"^(?P<mover>{PERSON})(?:, [^,.]{{4,60}},)? (?:then |formally )?(?:moved|made a motion)(?: \([^)]*\))?"
+    r"(?=:$| (?:that|to|for|approval|adoption|(?:acceptance of )?the (?:report|recommendations?|minutes))\b)"
 )
 MOVER_ALONE = re.compile(rf"{_MOVE}\s+by\s+(?P<mover>{PERSON})")
 SECONDER_ALONE = re.compile(rf"(?:This was |and |was )?(?:duly )?{_SECOND}\s*(?:by)?\s*[:–-]?\s*(?P<seconder>{PERSON})")
@@ -132,11 +132,16 @@ def parse_movers(text: str) -> Ballot:
     text = RUN_TOGETHER.sub(" ", text)
     for pattern in PATTERNS:
         match = pattern.search(text)
-        if match:
+        if match and not NOBODY.search(match.group()):
             seconder = match.group("seconder") or match.groupdict().get("seconder2") or ""
             return Ballot(_person(match.group("mover")), _person(seconder))
     alone = MOVED_ALONE.match(text) or MOVES.match(text)
     return Ballot(_person(alone.group("mover"))) if alone else Ballot()
+
+
+NOBODY = re.compile(
+    r"\b(?:[Nn]obody|[Nn]o[- ]one|None) (?:seconded|second)|(?:seconded|by) (?:[Nn]obody|[Nn]o[- ]one)\b|\bNobody\b"
+)
 
 
 def _person(text: str) -> str:

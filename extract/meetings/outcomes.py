@@ -103,9 +103,10 @@ def outcome_of(sentence: str) -> Outcome | None:
     >>> outcome_of("The application had been approved by the District Council.") is None
     True
     """
-    if STAYED.match(sentence):
+    if STAYED.match(sentence) or UNDECIDED.search(sentence):
         return None
     readings = (
+        _small,
         _received,
         _to_pay,
         _it_was,
@@ -122,6 +123,39 @@ def outcome_of(sentence: str) -> Outcome | None:
         if found:
             return found
     return None
+
+
+UNDECIDED = re.compile(  # what was talked of and left there
+    r"\bno (?:motion|decision|resolution|vote|proposal) (?:was|had been|has been) "
+    r"(?:made|taken|reached|moved|put|passed)\b",
+    re.IGNORECASE,
+)
+SMALL = re.compile(  # "The apologies were accepted.", "The report was received.", "Cheques 12 (£64.71) were passed."
+    r"^(?:(?:The |All |His |Her |Their )?(?:apolog(?:y|ies)\b(?!.*\breceived)(?: (?:of|from|for absence|given)\b"
+    r"[^.]{0,60}?)?|(?:[\w’']+ ){0,3}?(?:reports?|statements?|list|minutes))|"
+    r"(?:The )?(?:cheques?|payments?|accounts)\b[^.]{0,40}(?:[.]\d\d\)?)?)"
+    r" (?:was|were) (?:duly |all |also )?(?P<verb>accepted|received|passed)(?: and (?:noted|accepted|adopted))?"
+    r"(?: for (?:information|payment)| with thanks| by the (?:council|committee|board|meeting|members))?\.?$",
+    re.IGNORECASE,
+)
+AS_CORRECT = re.compile(  # "Agreed as correct.", "OK'd, with the date put right.", "Approved, no charge."
+    r"^(?P<verb>Agreed|Approved|Accepted|Confirmed|OK[’']?d)(?: as (?:a )?(?:correct|true|accurate)\b.{0,60}|"
+    r",? with .{3,60}|, no charge)\.?$"
+)
+PUT_OFF = re.compile(  # "DEFERRED to the meeting on 8 December", "Version 4 was put off to the next meeting."
+    r"^(?:(?P<verb>DEFERRED|ADJOURNED) (?:to|until)\b.+|.{3,80} (?:was|were) (?P<verb2>put off|held over|stood over) "
+    r"(?:to|until)\b.+)$"
+)
+
+
+def _small(sentence: str) -> Outcome | None:
+    match = SMALL.match(sentence) or AS_CORRECT.match(sentence)
+    if match:
+        return Outcome(match.group("verb"), sentence.strip())
+    off = PUT_OFF.match(sentence)
+    if not off or NOT_NOW.search(sentence) or SPEECH.search(sentence):
+        return None
+    return Outcome(off.group("verb") or off.group("verb2"), sentence.strip())
 
 
 def _it_was(sentence: str) -> Outcome | None:
@@ -241,7 +275,7 @@ def _empowered(sentence: str) -> Outcome | None:
 
 def _led(sentence: str) -> Outcome | None:
     match = LED.match(sentence)
-    if not match or OPINION.match(match.group("rest")):
+    if not match or OPINION.match(match.group("rest")) or VIEW.match(match.group("rest")):
         return None
     deferred = match.group("verb")[0] in "DA" and not match.group("verb").lower().startswith(("agreed", "decided"))
     return Outcome(match.group("verb"), sentence.strip() if deferred else match.group("rest").strip())
@@ -262,6 +296,11 @@ def _body_acted(sentence: str) -> Outcome | None:
     return Outcome(verb, rest, match.start())
 
 
+VIEW = re.compile(  # "agreed that burglary was a worry"
+    r"^that (?:[\w’'-]+ ){1,4}?(?:was|were) (?:an? |too |very |not |now |still |most )(?:\w+ ){0,4}\w+\.?$"
+)
+
+
 def _not_deciding(match: re.Match[str], verb: str, rest: str, before: str) -> bool:
     """A body is said to have acted, but not to have decided anything."""
     body, plain = match.group("body").lower(), verb.lower()
@@ -270,6 +309,13 @@ def _not_deciding(match: re.Match[str], verb: str, rest: str, before: str) -> bo
     if DATED.match(rest):
         return True
     if plain in ("noted", "confirmed", "accepted") and INFORMATION.match(rest):
+        return True
+    if body.endswith("chief executive") or (body.startswith("executive") and re.search(r"\b[Cc]hief$", before)):
+        return True
+    named = re.match(r"(?!The\b)[A-Z]", match.group("body")) and len(body.split()) > 1
+    if plain == "recommended" and verb.islower() and named and "committee" in body:
+        return True  # what another committee recommends to this meeting
+    if plain == "agreed" and VIEW.match(rest):
         return True
     if plain == "recommended" and re.search(r"member|councillor", body):
         return True  # what members recommend in debate

@@ -22,7 +22,8 @@ TALLY_WORDS = words(
     """
 ) | frozenset(NUMBERS)
 OUTTURN = re.compile(  # "… and the proposal was lost", "this was defeated by 6 votes to 4"
-    r"(?:^|\b(?:and|so|but) |[,;:] )(?P<what>(?:the|this|that|which|it|motion|amendment|proposal)"
+    r"(?:^|\b(?:and|so|but|vote|hands|taken|being put) |[,;:] )"
+    r"(?P<what>(?:the|this|that|which|it|motion|amendment|proposal)"
     r"(?: (?:[\w’'.]+ ){0,4}?(?:motion|amendment|proposal|recommendation|resolution|proposition)(?: of [^,]{3,40})?)?)"
     r"(?: (?:was|were|is))?(?:,? (?:accordingly|therefore|then|thus|duly|declared|"
     r"put(?: to the (?:vote|meeting))?|and|was|not))* (?P<verb>carried|lost|defeated|rejected|fell|passed)\b"
@@ -31,6 +32,7 @@ OUTTURN = re.compile(  # "… and the proposal was lost", "this was defeated by 
 )
 TALLY_FIRST = re.compile(r"^(?P<tally>[^.]{3,90}?)[,;:–-]\s+(?P<verb>[A-Za-z ]{4,30})\.?$")  # "2 for, 4 against, lost."
 VOTED = re.compile(r"^Voted?[:\s]+(?:\d{1,2}\s?[-–]\s?\d{1,2}|unanimously\.?$)", re.IGNORECASE)  # "Voted 3-0-1."
+AT_TIME = re.compile(r",? at \d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?=\.?$)", re.IGNORECASE)  # "Motion carried at 7:52 p.m."
 SECONDED = re.compile(rf"^(?:It was |This was )?[Ss]econded(?: by)?:?\s+(?P<seconder>{PERSON})\.?$")
 QUOTED = re.compile(r"^[“\"‘](?P<said>.{12,}?)[”\"’]*$", re.S)
 
@@ -57,12 +59,32 @@ def only_tally(text: str) -> bool:
     return counts and len(found) <= 30 and all(word.isdigit() or word.lower() in TALLY_WORDS for word in found)
 
 
+EACH = re.compile(  # one vote on both: "2 members voted for the amendment and 4 for the motion"
+    rf"\b(?P<first>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:members? |councillors? )?(?:voted |votes? )?for the amendment,? "
+    rf"and (?P<other>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:members? |councillors? )?(?:voted |votes? )?for the motion\b",
+    re.IGNORECASE,
+)
+
+
+def number(word: str) -> int:
+    """A count in figures or words.
+
+    >>> number("7"), number("Two")
+    (7, 2)
+    """
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
 def counted(verb: str, text: str) -> Ballot:
     """The votes of a closing sentence; what was lost "by 6 votes to 4" had the four.
 
     >>> counted("lost", "It was lost by 6 votes to 4.").votes_for
     4
     """
+    each = EACH.search(text)
+    if each:
+        first, other = (number(each.group(side)) for side in ("first", "other"))
+        return Ballot(votes_for=other, votes_against=first)
     votes = parse_votes(text)
     if LOST.search(verb) and SPLIT.search(text) and (votes.votes_for or 0) > (votes.votes_against or 0):
         return Ballot(votes_for=votes.votes_against, votes_against=votes.votes_for, abstentions=votes.abstentions)
@@ -77,6 +99,7 @@ def outturn(sentence: str) -> Outturn | None:
     >>> outturn("2 for, 4 against, lost.").ballot.votes_against, outturn("The plan was explained.") is None
     (4, True)
     """
+    sentence = AT_TIME.sub("", sentence)
     alone = closing_verb(sentence)
     if alone:
         return Outturn(alone, counted(alone, sentence))

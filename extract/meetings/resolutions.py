@@ -11,6 +11,7 @@ from extract.meetings.endings import ended, over
 from extract.meetings.flow import Piece
 from extract.meetings.motions import PERSON, parse_movers, without_movers
 from extract.meetings.outcome_words import ACTIVE, BODIES
+from extract.meetings.outcomes import outcome_of
 from extract.meetings.sentences import ABBREVIATIONS
 from extract.meetings.tallies import Ballot, parse_votes
 from extract.meetings.walks import Walk, add, restated
@@ -76,6 +77,8 @@ def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -
         verb, rest = inner.group("verb"), (inner.group("rest") or "").strip()
     if rest.lower().startswith("unanimously"):
         rest = rest[len("unanimously") :].strip(" ,:")
+    if NAMED_ONLY.fullmatch(rest):  # "Approved: June 14, 2022": when these minutes were
+        return at + 1
     clauses, after = resolution_clauses(pieces, at, rest)
     if not clauses:  # "DECISION", with "AGREED to:" below it
         return max(after, at + 1)
@@ -92,18 +95,31 @@ def resolution(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -
     clauses[-1] = replace(clauses[-1], text=last.text)
     ballot = over(last.ballot, ballot)
     for clause in clauses:
+        if verb.lower().startswith("decision") and REGARD.match(clause.text) and not outcome_of(clause.text):
+            continue
         told = DECIDED.match(clause.text) if verb.upper().startswith("DECISION") and len(clauses) == 1 else None
+        acted = outcome_of(clause.text) if verb.upper().startswith("DECISION") and not told else None
         if told and told.group("rest"):
             text = told.group("rest")
             add(walk, told.group("verb"), without_movers(text), piece, replace(clause, text=text), ballot)
+        elif acted:
+            add(walk, acted.verb, acted.text, piece, clause, ballot)
         else:
             add(walk, verb, without_note(without_movers(clause.text)), piece, clause, ballot)
     walk.ballot, walk.put = Ballot(), ""
     return max(after, at + 1)
 
 
+REGARD = re.compile(  # what a body had in mind before it decided: "The Panel had regard to the guidance."
+    r"^(?:[\w’'-]+ ){1,5}(?:had (?:due |full )?regard|heard|considered|listened|"
+    r"took (?:into )?account|retired|adjourned)\b"
+)
+NAMED_ONLY = re.compile(r"(?:on )?(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4})\.?")
 DECIDED = re.compile(
-    r"^(?P<verb>AGREED|APPROVED|NOTED|RESOLVED|ENDORSED|RECOMMENDED)(?: unanimously)?\b[\s:–-]*(?P<rest>\S.*)?$", re.S
+    rf"^(?:(?:The )?(?:[A-Z][\w’'&-]* ){{0,3}}(?i:{BODIES}) )?(?P<verb>AGREED|APPROVED|NOTED|RESOLVED|"
+    r"ENDORSED|RECOMMENDED)(?: to (?:the )?(?:Full |full )?(?:Council|Cabinet|Board))?(?: unanimously)?\b"
+    r"[\s:–-]*(?P<rest>\S.*)?$",
+    re.S,
 )
 CONDITIONED = re.compile(r"\bbe (?:granted|approved|given|permitted|refused|delegated)\b", re.IGNORECASE)
 
@@ -118,7 +134,7 @@ def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Cl
     if (
         not rest
         or (rest.rstrip().endswith((":", "–", "-")) and len(rest) < 220)
-        or re.fullmatch(r"(?:that|to)[\w ]{0,60}[,.]?", rest, re.IGNORECASE)
+        or re.fullmatch(r"(?:that|to)[\w ]{0,60},?|(?:that|to)(?: \w+){0,3}\.", rest, re.IGNORECASE)
     ):
         clauses, after = read_clauses(pieces, at + 1, STOPS, piece.label)
         if clauses and CONDITIONED.search(rest):  # what follows are the conditions of one decision

@@ -13,7 +13,7 @@ ABBREVIATIONS = re.compile(
 )
 END = re.compile(  # also where the space was lost: "… a tenant.Cllr Cox"
     r"(?<=[a-z]{2}[.])(?=(?:The|It|Cllrs?|Councillors?|Mr|Mrs|This|There|IT|All|In)\b)|"
-    r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£•])"
+    r"(?<=[.!?])[\"”’')\]*]*\s+(?=[\"“‘'(\[*]?[A-Z0-9£•])"
 )
 
 

@@ -14,7 +14,7 @@ from extract.meetings.outcome_words import NOT_NOW
 from extract.meetings.outcomes import outcome_of
 from extract.meetings.outturns import Outturn
 from extract.meetings.tallies import LISTED, Ballot, parse_votes, side_of
-from extract.meetings.walks import Motion, Walk, add, finish_vote, flush, referred
+from extract.meetings.walks import LOST, Motion, Walk, add, finish_vote, flush, referred
 from extract.records import Vote
 
 
@@ -154,14 +154,20 @@ def close(walk: Walk, verb: str, pieces: list[Piece], at: int, told: Ballot | No
         add(walk, verb, f"{walk.section.title}: {piece.text}", piece)
 
 
+CALLED_FOR = re.compile(r"\b(?:requested|called for|demanded|asked for) a (?:recorded|named|roll[- ]call) vote\b")
+
+
 def below(walk: Walk, verb: str, motion: Motion, told: list[Piece]) -> None:
     """A motion printed below the names of those who moved it, up to the word that closes it."""
     said = [piece for piece in told if piece.text and not piece.grid and not LISTED.match(piece.text)]
+    said = [piece for piece in said if not CALLED_FOR.search(piece.text)] or said
     text = " ".join(piece.text for piece in said)
     label = motion.code or (motion.piece.label.body if motion.piece.label else None)
     place = said[0] if said else motion.piece
     votes = replace(walk.ballot, mover=motion.ballot.mover, seconder=motion.ballot.seconder)
     add(walk, verb, text, place, Clause(label, text, place.page, place.bbox), votes)
+    if not LOST.search(verb) and walk.rows:
+        walk.unclosed = walk.rows.pop()  # a resolution below may restate it
     walk.order, walk.ballot = [], Ballot()
 
 
@@ -200,17 +206,25 @@ def close_proposal(walk: Walk, told: Outturn, parts: list[str], n: int, piece: P
         return
     if PROPOSING.search(said):
         add(walk, verb, said, piece)
+    elif verb.lower().startswith("noted") and re.match(r"(?:This|It|That|These) (?:was|were)\b", parts[n]):
+        add(walk, "noted", parts[n], piece)
     elif verb.lower() == "noted" and n == len(parts) - 1:
         add(walk, verb, " ".join(parts[:n]) if len(" ".join(parts[:n])) < 400 else said, piece)
     elif not re.search(r"\bnoted\b", verb, re.IGNORECASE):
         add(walk, verb, f"{said} {parts[n]}", piece)
 
 
+AS_SUBSTANTIVE = re.compile(r"\bas the (?:new )?substantive motion\b", re.IGNORECASE)  # an amendment that was carried
+
+
 def put_to_vote(walk: Walk, sentence: str, piece: Piece) -> None:
     """A motion goes to the vote; the sentence may tell how it went."""
+    counted = parse_votes(sentence)
+    if walk.ballot.counted and not counted.counted and AS_SUBSTANTIVE.search(sentence):
+        walk.order = [replace(one, amendment=False) for one in walk.order[-1:]]
+        return
     flush(walk)
     walk.put, walk.put_piece = sentence, piece
-    counted = parse_votes(sentence)
     walk.ballot = counted if counted.counted else Ballot()
     closed = CLOSED.search(sentence)
     if closed:

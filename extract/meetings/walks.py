@@ -64,10 +64,13 @@ def count_votes(walk: Walk, last: Decision) -> None:
         walk.rows[at] = replace(row, votes_for=b.votes_for, votes_against=b.votes_against, abstentions=b.abstentions)
 
 
+OF_MAIN = re.compile(r"^(?:the )?motion\b|\bfor the motion, which was\b", re.IGNORECASE)
+
+
 def referred(walk: Walk, verb: str = "") -> Motion | None:
     """The motion that is put to the vote: by its paragraph's number, else the last one."""
     beside = bool(walk.order) and walk.order[-1].amendment  # "The motion was carried", against an amendment
-    if re.search(r"\bsubstantive\b", walk.put) or (beside and re.match(r"(?:the )?motion\b", verb, re.IGNORECASE)):
+    if re.search(r"\bsubstantive\b", walk.put) or (beside and OF_MAIN.search(verb)):
         return next((motion for motion in walk.order if not motion.amendment), None)
     number = PARAGRAPH.search(walk.put)
     if number and number.group("number") in walk.motions:

@@ -96,7 +96,8 @@ def resolved(walk: Walk, pieces: list[Piece], at: int, verb: str, rest: str) -> 
     own, after = own_sentences(rest)
     if after and len(split_inline(rest)) == 1:
         piece = pieces[at]
-        resolution(walk, [replace(piece, text=own)], 0, verb, own)
+        before = piece.text[: max(0, piece.text.find(own))]  # "After a vote (5 for, 2 against) it was RESOLVED …"
+        resolution(walk, [replace(piece, text=f"{before}{own}")], 0, verb, own)
         return paragraph(walk, [*pieces[:at], replace(piece, text=after), *pieces[at + 1 :]], at, after)
     parts = sentences(rest)
     more = next((n for n in range(1, len(parts)) if AGAIN.match(parts[n]) and outcome_of(parts[n])), None)

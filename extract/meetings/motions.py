@@ -130,9 +130,11 @@ def parse_movers(text: str) -> Ballot:
     True
     """
     text = RUN_TOGETHER.sub(" ", text)
+    if NOBODY.search(text):
+        return Ballot()
     for pattern in PATTERNS:
         match = pattern.search(text)
-        if match and not NOBODY.search(match.group()):
+        if match:
             seconder = match.group("seconder") or match.groupdict().get("seconder2") or ""
             return Ballot(_person(match.group("mover")), _person(seconder))
     alone = MOVED_ALONE.match(text) or MOVES.match(text)

@@ -104,7 +104,14 @@ def moved(
     purpose = MOVED_BY.search(sentence)
     closed = CLOSED.search(sentence)
     last = walk.rows[-1] if walk.rows else None
-    if last and not leads and len(bare) < 14 and last.mover is None and last.item == walk.section.number:
+    if (
+        last
+        and not leads
+        and not walk.code
+        and len(bare) < 14
+        and last.mover is None
+        and last.item == walk.section.number
+    ):
         walk.rows[-1] = replace(last, mover=movers.mover, seconder=movers.seconder)
         return
     if purpose and purpose.group("purpose"):

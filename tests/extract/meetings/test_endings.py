@@ -98,9 +98,7 @@ VOTES = [  # what is printed, and of each row: label, mover, seconder, for, agai
         [(None, "Cllr Orme", "Cllr Pell", None, None, None)],
     ),
     (
-        [
-            "It was resolved to set up a panel, on the proposal of Cllr Orme, seconded by Cllr Pell, by three votes to two."
-        ],
+        ["It was resolved to set up a panel, on the proposal of Cllr Orme, seconded by Cllr Pell, by 3 votes to 2."],
         [(None, "Cllr Orme", "Cllr Pell", 3, 2, None)],
     ),
     (["Motion by Orme, second by Pell, to adjourn. Voted 3-0-1 (Lund abstaining)."], [(None, "Orme", "Pell", 3, 0, 1)]),
@@ -114,6 +112,10 @@ VOTES = [  # what is printed, and of each row: label, mover, seconder, for, agai
             "b) to publish it.",
         ],
         [("a", "Cllr Orme", "Mr Pell", 4, 2, None), ("b", "Cllr Orme", "Mr Pell", 4, 2, None)],
+    ),
+    (
+        ["After a vote (5 for, 2 against) it was RESOLVED that the barn be sold. Mr Pell left the room."],
+        [(None, None, None, 5, 2, None)],
     ),
     (["RESOLVED that fees rise by 3% (Mrs Orme, J. Pell)."], [(None, "Mrs Orme", "J. Pell", None, None, None)]),
     (["RESOLVED that the panel be set up (Finance, Planning)."], [(None, None, None, None, None, None)]),

@@ -83,7 +83,7 @@ def search(
     A search that finds nothing is tried once more with its unknown words corrected.
     """
     results = _search(db, typed, kinds, limit, offset, newest)
-    if results.total or not results.query.terms:
+    if results.total or not results.query.match:
         return results
     corrected, notes = correct_terms(db, typed, results.query.terms)
     if not notes:

@@ -83,7 +83,7 @@ def search(
     A search that finds nothing is tried once more with its unknown words corrected.
     """
     results = _search(db, typed, kinds, limit, offset, newest)
-    if results.total or not results.query.match:
+    if results.total or not (results.query.match or results.query.fields):
         return results
     corrected, notes = correct_terms(db, typed, results.query.terms)
     if not notes:

@@ -20,7 +20,7 @@ BLOCK = re.compile(
     r"RECOMMENDATION| (?:TO|to) (?:THE |the )?(?:(?:FULL|Full|full) )?(?:COUNCIL|Council|CABINET|Cabinet|BOARD|Board))?"
     r"(?P<more>\s*\((?:unanimously|nem\.? con\.?|\d+[^)]{0,40}|"
     r"[^)]{0,120}\b(?:votes?|voting|dissent\w*|abstain\w*)\b[^)]{0,60})\)|\s+(?:UNANIMOUSLY|unanimously|"
-    r"nem\.? con\.?))?(?P<mark>\s*[:–—-]+\s*|\s*\.\s*(?=That)|,?\s+(?=(?:that|to|That|To|THAT|TO|by|on|as|not|"
+    r"nem\.? con\.?))?(?P<mark>\s*(?:[:–—-]+\s*)+|\s*\.\s*(?=That)|,?\s+(?=(?:that|to|That|To|THAT|TO|by|on|as|not|"
     r"unanimously|accordingly)\b)|\s*$|\s+(?=\(?(?:[1aAi])[.)]))(?P<rest>.*)$",
     re.S,
 )

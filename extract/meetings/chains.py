@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import TAIL
 from extract.meetings.numbering import Label, alternatives
-from extract.meetings.run_ins import VERB, split_title
+from extract.meetings.run_ins import EMPTY_ANSWER, VERB, split_title
 
 TOP_STYLES = (
     "number",
@@ -47,9 +47,13 @@ def heading_score(piece: Piece, label: Label) -> float:
         score += 0.6
     elif is_caps(" ".join(words[:3])) and len(" ".join(words[:3])) > 3:
         score += 0.5
-    title, _ = split_title(piece, label)
+    title, told = split_title(piece, label)
+    if EMPTY_ANSWER.match(told) and len(words_of(told)) <= 4:
+        return max(score, 0.35)
     if len(words_of(title)) <= 14 and not VERB.search(title):
         score += 0.35 if title != rest or not rest.endswith(".") else 0.1
+    elif len(words_of(title)) <= 30 and not VERB.search(title) and not rest.endswith("."):
+        score += 0.1  # a long title: "Open session for members of the public to raise any matters …"
     if len(words) > 18 and VERB.search(rest) and title == rest:
         score -= 0.5
     elif VERB.search(title):

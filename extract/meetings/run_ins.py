@@ -72,6 +72,11 @@ def _cut(body: str) -> tuple[str, str]:
     """Without emphasis: the title ends at a colon or dash before a sentence or an answer, or with the line."""
     colon = re.match(r"(?P<title>[^:]{2,80}?)\s*:\s+(?P<rest>\S.*)$", body)
     match = colon if colon and not VERB.search(colon.group("title")) else RUN_IN.match(body)
+    if match and EMPTY_ANSWER.match(match.group("rest")) and len(words_of(match.group("rest"))) <= 4:
+        return match.group("title").strip(), match.group("rest").strip()
+    loud = LOUD.match(body)
+    if loud and len(words_of(loud.group("title"))) > 3:
+        return loud.group("title").strip(), loud.group("rest").strip()
     if match and two_part(match.group("title").strip(), match.group("rest").strip()):
         return body, ""
     if match and not VERB.search(match.group("title")):
@@ -132,6 +137,9 @@ def two_part(title: str, rest: str) -> bool:
     return len(words_of(rest)) >= 2 or rest[:1].isupper()
 
 
+LOUD = re.compile(
+    r"(?P<title>[^:a-z]{20,260}):\s*(?P<rest>\S.*)$", re.S
+)  # "ITEMS REQUIRING A RESOLUTION UNDER …: None"
 SHORT_ENDED = re.compile(r"^(?P<title>[A-Z][^.!?;:]{2,70}[\w)])\.\s+(?P<rest>(?:[A-Z“\"(£\d]|[a-z]\)).*)$", re.S)
 SAID = re.compile(r"(?:noted|agreed|resolved|none|nil|approved|carried|received|yes|no|as above)\b", re.IGNORECASE)
 
@@ -207,6 +215,6 @@ def _cut_unmarked(body: str) -> tuple[str, str] | None:
 
 CAPITALS = re.compile(  # "TO REVIEW THE LEASE 17/00826/F A draft was tabled": capitals, then a sentence
     r"^(?P<title>[A-Z][A-Z\d’'&/,.()–-]*(?:\s+(?:[A-Z\d(–&-][A-Z\d’'&/,.():–-]+|[–&-]|\d+))*)[.\s]+"
-    r"(?P<rest>(?:[A-Z][a-z’']+|A|I)\s.+)$",
+    r"(?P<rest>(?:[A-Z][a-z’']+|[AI](?=\s[a-z]))\s.+)$",
     re.S,
 )

@@ -25,6 +25,8 @@ TEXT_HEADS = re.compile(
 ACTION_HEADS = re.compile(
     r"^(?:actions?|action by|by whom|who|owner|lead|responsib\w+|action points?)\b", re.IGNORECASE
 )
+# what a log of actions has no column for: "Notes and decisions", "Minutes", "Discussion"
+TOLD_HEADS = re.compile(r"\b(?:minutes?|discussions?|decisions?|resolutions?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ def sets_out_minutes(grid: Grid) -> bool:
     counted = [int(row[0].text.strip(" .)")) for row in rows if row[0].text.strip(" .)").isdigit()]
     if heads and len(counted) >= 3 and all(b - a == 1 for a, b in pairwise(counted)):
         return long > 0 or len(rows) - len(counted) >= 0.5 * len(counted)
-    if heads and long >= max(1, 0.25 * len(rows)):
+    told = any(TOLD_HEADS.search(text) for text in head)
+    if heads and long >= (1 if told else max(1, 0.25 * len(rows))):
         return True
     return numbered >= 0.6 * len(rows) and long >= 0.3 * len(rows) and numbered >= 3
 

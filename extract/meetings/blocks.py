@@ -34,7 +34,7 @@ LEADING = re.compile(  # "The Committee agreed:-", "Members resolved to:", with 
 # the same in mid-paragraph, in capitals only: "… the fee. RESOLVED: (i) That …", "it was RESOLVED that"
 MIDWAY = re.compile(
     r"(?:(?<=[.;:!?”\"’)] )|(?<=\band )|(?<=\bit was )|(?<=\bIt was )|(?<=\bwas )|"
-    r"(?<=\btherefore )|(?<=\baccordingly ))(?P<verb>RESOLVED|AGREED|"
+    r"(?<=\btherefore )|(?<=\baccordingly )|(?<=[Dd]iscussion )|(?<=[Dd]ebate ))(?P<verb>RESOLVED|AGREED|"
     r"DECIDED|RECOMMENDED(?: (?:TO|to) (?:COUNCIL|Council|CABINET|Cabinet))?|"
     r"ORDERED|APPROVED|NOTED|(?<=[.] )(?:Resolved|Agreed|Resolution|Decision)(?=:|\s+that\b|"
     r"\s+to\b|\s+[–—-]\s))(?:\s+(?:UNANIMOUSLY|unanimously))?\s*(?P<mark>[:–—-]*)\s*(?P<rest>.+)$",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.meetings.clauses import Clause, read_clauses, split_inline
 from extract.meetings.closings import TRAILING, closing_verb
 from extract.meetings.endings import ended, over
-from extract.meetings.flow import Piece
+from extract.meetings.flow import Piece, grid_lines
 from extract.meetings.motions import PERSON, parse_movers, without_movers
 from extract.meetings.outcome_words import ACTIVE, BODIES
 from extract.meetings.outcomes import outcome_of
@@ -121,6 +121,29 @@ DECIDED = re.compile(
     r"[\s:–-]*(?P<rest>\S.*)?$",
     re.S,
 )
+LISTS = re.compile(  # "that the following be appointed:", the names below
+    r"\bthe following(?: [\w’'-]+){0,4}? be (?:re-?)?"
+    r"(?:appointed|elected|nominated|approved|paid|made|authorised)\s*[:–-]*$",
+    re.IGNORECASE,
+)
+ROW = re.compile(r"^[A-Z][\w’'&, -]{2,50}:\s+\S")  # "Finance: Cllrs. Baines, Edlin, Lamb"
+
+
+def listed_below(pieces: list[Piece], start: int) -> tuple[list[str], int]:
+    """The lines of a list that a resolution announces, in a small table or each with a heading, and their end.
+
+    >>> listed_below([Piece("Finance: Cllrs Ash, Elm", 1), Piece("Planning: Cllr Ash", 1), Piece("It rained.", 1)], 0)
+    (['Finance: Cllrs Ash, Elm', 'Planning: Cllr Ash'], 2)
+    """
+    after = start
+    first = pieces[start] if start < len(pieces) else None
+    if first and first.grid and len(rows := grid_lines(first.grid)) <= 12:
+        return [cell.text for row in rows for cell in row if cell.text], start + 1
+    while after < len(pieces) and ROW.match(pieces[after].text) and not STOPS.match(pieces[after].text):
+        after += 1
+    return [piece.text for piece in pieces[start:after]], after
+
+
 CONDITIONED = re.compile(r"\bbe (?:granted|approved|given|permitted|refused|delegated)\b", re.IGNORECASE)
 
 
@@ -136,6 +159,9 @@ def resolution_clauses(pieces: list[Piece], at: int, rest: str) -> tuple[list[Cl
         or (rest.rstrip().endswith((":", "–", "-")) and len(rest) < 220)
         or re.fullmatch(r"(?:that|to)[\w ]{0,60},?|(?:that|to)(?: \w+){0,3}\.", rest, re.IGNORECASE)
     ):
+        rows, after = listed_below(pieces, at + 1) if LISTS.search(rest) else ([], at + 1)
+        if rows:
+            return [Clause(None, " ".join([rest, *rows]), piece.page, piece.bbox)], after
         clauses, after = read_clauses(pieces, at + 1, STOPS, piece.label)
         if clauses and CONDITIONED.search(rest):  # what follows are the conditions of one decision
             return [Clause(None, " ".join([rest, *(clause.text for clause in clauses)]), piece.page, piece.bbox)], after

@@ -56,6 +56,18 @@ TEXTS = [  # what is printed, and the texts that are resolved
         ["“That this Council plants an oak.”"],
     ),
     (["Harriers (£1,500)   REFUSED, no accounts"], ["Harriers (£1,500)   REFUSED, no accounts".replace("   ", " ")]),
+    (
+        [
+            "RESOLVED that the following be appointed:",
+            "Finance: Cllrs. Orme and Pell",
+            "Planning: Cllr. Lund (proposed Cllr. Orme, seconded Cllr. Pell)",
+        ],
+        ["that the following be appointed: Finance: Cllrs. Orme and Pell Planning: Cllr. Lund"],
+    ),
+    (
+        ["Nobody wished to speak. After discussion RESOLVED that Cllr Orme obtain two prices."],
+        ["that Cllr Orme obtain two prices."],
+    ),
     (["The apologies were accepted."], ["The apologies were accepted."]),
     (["The report was received."], ["The report was received."]),
     (["The auditor found nothing. This was noted by the Council."], ["This was noted by the Council."]),
@@ -138,6 +150,7 @@ def test_movers_and_votes(lines: list[str], rows: list[tuple[object, ...]]) -> N
         "The Audit and Risk Committee recommended that Trustees approve it.",
         "These minutes are draft until confirmed.",
         "Approved: June 14, 2022",
+        "The sale of the barn was agreed in May and completed on 1 November.",
         "Apologies were received and accepted from Cllr Orme.",
         "Cllr Orme proposed and nobody seconded that the matter lie on the table.",
     ],

@@ -83,7 +83,7 @@ class Officers(Saved):
         mark = mark_of(doc)
         listed = mark and mark.place == "attendance" and not mark.name
         text = WRAPPED.sub(" ", text_of(doc)) if not listed or PARAGRAPH.match(text_of(doc)) else text_of(doc)
-        said = roster(text) if listed else called(text, list(mentions(text, known)))
+        said = called(text, roster(text) if listed else list(mentions(text, known)))
         found = [each for each in said if each.sure or not self.sure_only]
         if mark is None or not mark.name:
             return found

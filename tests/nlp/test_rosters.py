@@ -63,9 +63,10 @@ ROLLS = [
 
 @pytest.mark.parametrize(("text", "names"), ROLLS)
 def test_rolls_in_running_text(text, names):
-    records = Records(document=Document(kind="minutes"))
-    said = annotate(Findings(records, (Mark(place="prose", text=text, page=1),))).people
-    assert [row.name for row in said] == names
+    for place in ("prose", "attendance"):
+        records = Records(document=Document(kind="minutes"))
+        said = annotate(Findings(records, (Mark(place=place, text=text, page=1),))).people
+        assert [row.name for row in said] == names, place
 
 
 def test_a_name_and_the_office_on_the_line_below():

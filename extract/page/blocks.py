@@ -193,6 +193,12 @@ def is_bold(line: Line) -> bool:
     return bool(lettered) and all(lettered)
 
 
+def is_underlined(line: Line) -> bool:
+    """Whether all letters of a line are underlined, and there are some."""
+    lettered = [item.style.underlined for item in line.spans if LETTERS.search(item.text)]
+    return bool(lettered) and all(lettered)
+
+
 def is_plain(line: Line) -> bool:
     """Whether no letter of a line is bold, and there are some."""
     lettered = [item.style.bold for item in line.spans if LETTERS.search(item.text)]
@@ -223,6 +229,8 @@ def continues(draft: Draft, line: Line, right: float, leading: float) -> bool:
     if last.text.endswith("-") and line.text[:1].islower():
         return True
     if (is_bold(last) and is_plain(line)) or (is_plain(last) and is_bold(line)):
+        return flowing and not ended_early(last, line, right)
+    if is_underlined(last) and not any(item.style.underlined for item in line.spans):
         return flowing and not ended_early(last, line, right)
     if not fits_indent(draft, line, size):
         return flowing and not ended_early(last, line, right)
@@ -294,8 +302,7 @@ def is_heading(draft: Draft, text: str, habits: Habits) -> bool:
         return True
     if text.isupper() and len(LETTERS.findall(text)) > 3:
         return True
-    underlined = all(item.style.underlined for line in draft.lines for item in line.spans if LETTERS.search(item.text))
-    return bool(first.spans) and underlined
+    return bool(first.spans) and all(map(is_underlined, (line for line in draft.lines if LETTERS.search(line.text))))
 
 
 def make_block(draft: Draft, habits: Habits) -> Block:

@@ -184,3 +184,18 @@ def test_shading_behind_words_in_a_shaded_cell_rules_nothing() -> None:
         page = read_page(document, 0)
     assert page
     assert sorted({rule.x0 for rule in page.sheet.rules if rule.x0 == rule.x1}) == [72, 222, 372, 522]
+
+
+def test_an_underlined_heading_is_not_joined_to_the_line_below() -> None:
+    """As in a list of contents, whose lines are all short, and large."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=True)
+    canvas.setFont("Helvetica", 18)
+    for y, text in ((700, "Professionals / organisation feedback"), (677, "Consultation awareness")):
+        canvas.drawString(72, y, text)
+    canvas.line(72, 697, 72 + canvas.stringWidth("Professionals / organisation feedback", "Helvetica", 18), 697)
+    canvas.save()
+    assert [block.text for block in read(file.getvalue()).blocks] == [
+        "Professionals / organisation feedback",
+        "Consultation awareness",
+    ]

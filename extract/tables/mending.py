@@ -58,19 +58,19 @@ def place(x: float, xs: Sequence[float], piece: Piece) -> int:
 
 def with_paragraphs(drawn: Lattice) -> Lattice:
     """Cells over several bands are parted where each of their paragraphs begins level with a label of its own."""
+    tall = [piece for piece in drawn.pieces if piece.rows > 1 and len(piece.words) > 1]
+    if not tall:
+        return drawn
     labels = sorted(
-        {
-            (piece.row, piece.column, min(word.top for word in piece.words))
-            for piece in drawn.pieces
-            if piece.rows == 1 and piece.words
-        }
+        (piece.row, min(word.top for word in piece.words), piece.column)
+        for piece in drawn.pieces
+        if piece.rows == 1 and piece.words
     )
-    pieces: list[Piece] = []
-    for piece in drawn.pieces:
-        beside = [
-            (row, top) for row, column, top in labels if column != piece.column and 0 <= row - piece.row < piece.rows
-        ]
-        pieces.extend((by_labels(piece, beside) if piece.rows > 1 and len(beside) > 1 else None) or [piece])
+    pieces = [piece for piece in drawn.pieces if piece.rows == 1 or len(piece.words) < 2]
+    for piece in tall:
+        rows = range(piece.row, piece.row + piece.rows)
+        beside = [(row, top) for row, top, column in labels if row in rows and column != piece.column]
+        pieces.extend(by_labels(piece, beside) or [piece])
     return drawn._replace(pieces=tuple(sorted(pieces)))
 
 
@@ -233,9 +233,13 @@ def with_rows(drawn: Lattice) -> Lattice:
     pieces: list[Piece] = []
     shift: list[int] = []
     groups_of: dict[int, list[list[TextLine]]] = {}
+    bands_of: dict[int, list[Piece]] = defaultdict(list)
+    for piece in drawn.pieces:
+        for row in range(piece.row, piece.row + piece.rows):
+            bands_of[row].append(piece)
     for row in range(len(drawn.ys) - 1):
         shift.append(len(ys))
-        groups = band_rows([p for p in drawn.pieces if p.row <= row < p.row + p.rows], len(drawn.xs) - 1)
+        groups = band_rows(bands_of[row], len(drawn.xs) - 1)
         ys.append(drawn.ys[row])
         if groups:
             groups_of[row] = groups

@@ -85,7 +85,7 @@ APPOINTED = re.compile(  # "Cllr Lee was duly elected Chairman."
 )
 DATED = re.compile(
     r"^(?:on|in|at|during) [^,]{0,40}\b(?:19|20)\d\d\b|^on \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\b|^(?:last|"
-    r"earlier|some)\b"
+    r"earlier|some)\b|^in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )  # done at another time
 
 

@@ -153,6 +153,8 @@ def parse(paper: Paper, draft: Records) -> Findings:
     minutes = with_subject(read_minutes(pieces), pieces, form=passage is not None)
     if passage:
         minutes = of_form(minutes, pieces, *passage)
+    else:
+        minutes = with_stated(minutes, pieces)
     minutes = with_dispositions(minutes, rows)
     minutes = replace(minutes, meeting=replace(minutes.meeting, time=None))  # hours printed are those of the call-in
     records = minutes_records(minutes, draft)
@@ -188,6 +190,24 @@ def with_dispositions(minutes: Minutes, rows: list[Disposed]) -> Minutes:
         for row in rows
     )
     return replace(minutes, items=items, decisions=decisions)
+
+
+def with_stated(minutes: Minutes, pieces: list[Piece]) -> Minutes:
+    """A notice that prints "Decision:" below each item decides there, also without a verb."""
+    places = {item.number: at for at, item in enumerate(minutes.items) if item.number}
+    decided = {row.item for row in minutes.decisions}
+    number: str | None = None
+    stated: list[Decision] = []
+    for at, piece in enumerate(pieces):
+        if piece.label and piece.kind == "heading" and piece.label.body in places:
+            number = piece.label.body
+        if not number or number in decided or not DECIDED.match(piece.text):
+            continue
+        following = range(at + 1, len(pieces))
+        end = next((n for n in following if REASONS.match(pieces[n].text) or pieces[n].kind == "heading"), len(pieces))
+        stated += [replace(row, item=number) for row in stated_decisions(pieces[at:end], minutes.meeting.id)]
+    rows = sorted([*minutes.decisions, *stated], key=lambda row: places.get(row.item or "", -1))
+    return replace(minutes, decisions=tuple(rows))
 
 
 def form_passage(pieces: list[Piece]) -> tuple[int, int] | None:

@@ -28,8 +28,9 @@ def unwrapped(pieces: list[Piece]) -> list[Piece]:
     ['1. Bins', 'RESOLVED to move.', '2. Trees', 'None had fallen.']
     """
     parts = [part for piece in pieces for part in _split(piece)]
-    if sum(bool(MARK.match(piece.text)) for piece in parts) < 2:
-        return pieces
+    marks = [match.group("mark") for piece in parts if (match := MARK.match(piece.text))]
+    if len(marks) < 2 or ("Minutes" not in marks and not any(CHROME.match(piece.text) for piece in parts)):
+        return pieces  # a notice of decisions prints "Decision:" too, and nothing else tells it
     found: list[Piece] = []
     told = 0  # where the item's title ends: what stands between it and its minutes is its purpose
     for piece in parts:

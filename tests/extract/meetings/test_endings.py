@@ -6,6 +6,7 @@ import pytest
 
 from extract.meetings.decisions import read_decisions
 from extract.meetings.flow import Piece
+from extract.meetings.published import unwrapped
 from extract.meetings.walks import Section
 from extract.records import Decision
 
@@ -139,6 +140,14 @@ def test_movers_and_votes(lines: list[str], rows: list[tuple[object, ...]]) -> N
     """Movers and votes stand in their fields, those of what was lost never with what was resolved."""
     found = decided(*lines)
     assert [(r.label, r.mover, r.seconder, r.votes_for, r.votes_against, r.abstentions) for r in found] == rows
+
+
+def test_a_notice_keeps_its_decisions() -> None:
+    """The word before each decision of a notice is no furniture of a web page."""
+    notice = [
+        Piece(text, 1) for text in ("4. Trees", "Decision: That it be noted.", "5. Bins", "Decision:", "That it be so.")
+    ]
+    assert unwrapped(notice) == notice
 
 
 @pytest.mark.parametrize(

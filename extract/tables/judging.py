@@ -189,9 +189,13 @@ def is_flowing(grid: Grid) -> bool:
 
 
 def has_labels(grid: Grid) -> bool:
-    """Whether the first column is one of labels, as that of a form: a few words beside what was filled in."""
-    labels = [len(cell.text.split()) for cell in grid.cells if cell.column == 0 and cell.columns == 1 and cell.text]
-    return len(labels) >= 3 and sum(labels) < 12 * len(labels)
+    """Whether the first column is one of labels, as that of a form: a few words beside what was filled in.
+
+    Labels that come again under each heading ("Report of", "Decision", "Reasons") set out running text.
+    """
+    labels = [cell.text for cell in grid.cells if cell.column == 0 and cell.columns == 1 and cell.text]
+    words = sum(len(label.split()) for label in labels)
+    return len(labels) >= 3 and words < 12 * len(labels) and len(set(labels)) > 0.6 * len(labels)
 
 
 def is_drawing(grid: Grid) -> bool:

@@ -20,7 +20,7 @@ FOR = (
     re.compile(
         rf"(?<![£\d.,])\b{_N.format('n')}\s+(?:members |councillors |votes? |voting |voted |were |was )*"
         rf"(?:in favour|in support|for(?=\s*(?:[,;.)&]|"
-        r"the (?:motion|amendment|proposal)\b|and\b|to\b|with\b|\d|against|$)))",
+        r"it\b|the (?:motion|amendment|proposal)\b|and\b|to\b|with\b|\d|against|$)))",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{_N.format('n')} votes?(?: for)? to (?=\d|{'|'.join(NUMBERS)})", re.IGNORECASE),  # "6 votes to 4"

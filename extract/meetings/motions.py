@@ -161,6 +161,9 @@ def bare_of_movers(text: str) -> str:
     return text.strip(" .;,()[]-–:")
 
 
+UNFINISHED = re.compile(r"\b(?:was|were|is|are|been|being|be|it|and)$", re.IGNORECASE)  # "The motion was …"
+
+
 def without_movers(text: str) -> str:
     """A text without the words that say who moved it.
 
@@ -168,10 +171,14 @@ def without_movers(text: str) -> str:
     'to pledge up to £500'
     >>> without_movers("It was proposed by Cllr A Ash and seconded by Cllr B Elm that the minutes be signed.")[:25]
     'It was proposed by Cllr A'
+    >>> without_movers("The motion was proposed by Cllr Ash, seconded by Cllr Elm and agreed.")[:28]
+    'The motion was proposed by C'
     """
     match = MOVED_BY.search(text)
     if not match or re.match(r"\W*that\b", text[match.end() :]):
         return text
     before, after = text[: match.start()].strip(" ,;.(–—-"), text[match.end() :]
+    if UNFINISHED.search(before):
+        return text
     tally = parse_votes(after).counted or len(after.split()) < 4
     return before if before and tally else MOVED_BY.sub("", text).strip(" ,;.(–—-")

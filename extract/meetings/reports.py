@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -50,7 +50,7 @@ def read_report(pieces: list[Piece], title: str | None = None, item: str | None 
     front = read_front(pieces)
     lines = [line.text for line in front_lines(pieces[:30])]
     contacts = contact_fields(pieces)
-    name = title or report_title(pieces, fields, front)
+    name = (title if title and is_title(title) else None) or report_title(pieces, fields, front) or title
     if not name:
         return None
     start = pieces[0]
@@ -91,6 +91,9 @@ def author_of(
     pieces: list[Piece], fields: dict[str, list[str]], contacts: dict[str, list[str]], front: Front
 ) -> str | None:
     """Who wrote it: as labelled on the front, in the contact details, signed at the end, or whose report it is."""
+    several = listed_authors(pieces)
+    if several:
+        return ", ".join(several)
     named = [value for value in (*fields.get("sender", ()), *front.senders) if is_name(value.split(",")[0])]
     for values in (
         fields.get("author"),
@@ -108,6 +111,24 @@ def author_of(
     written = fields.get("lead", ()) if fields.get("cleared") else ()
     senders = officers([*written, *fields.get("sender", ()), *front.senders, *fields.get("from", ())])
     return signed(pieces, senders[0]) or senders[0] if senders else None
+
+
+AUTHORS = re.compile(r"(?:report )?authors:?", re.IGNORECASE)
+
+
+def listed_authors(pieces: list[Piece]) -> list[str]:
+    """The names under a heading "Authors", each with an office on a line of its own; of one alone the office counts too.
+
+    >>> lines = ("Authors", "Ann Lee, Consultant in Public Health", "Jon Roe, Head of Data", "Thanks to everybody.")
+    >>> listed_authors([Piece(line, 1) for line in lines])
+    ['Ann Lee', 'Jon Roe']
+    """
+    heading = next((at for at, piece in enumerate(pieces) if AUTHORS.fullmatch(piece.text.strip())), None)
+    if heading is None:
+        return []
+    below = (piece.text.partition(",") for piece in pieces[heading + 1 :])
+    names = [name.strip() for name, _, _ in takewhile(lambda cut: is_name(cut[0].strip()) and bool(cut[2]), below)]
+    return names if len(names) > 1 else []
 
 
 def reachable(value: str) -> str | None:

@@ -84,7 +84,11 @@ def unboxed(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces, with a box or a form's row that holds the recommendations as paragraphs."""
     for piece in pieces:
         rows = grid_lines(piece.grid) if piece.grid else []
-        if not piece.grid or not any(row and RECOMMENDED.match(first_line(row[0].text)) for row in rows):
+        if (
+            not piece.grid
+            or max(map(len, rows)) > 2
+            or not any(row and RECOMMENDED.match(first_line(row[0].text)) for row in rows)
+        ):
             yield piece
             continue
         for row in rows:

@@ -117,7 +117,7 @@ AUTHORS = re.compile(r"(?:report )?authors:?", re.IGNORECASE)
 
 
 def listed_authors(pieces: list[Piece]) -> list[str]:
-    """The names under a heading "Authors", each with an office on a line of its own; of one alone the office counts too.
+    """The names under a heading "Authors", each with an office on a line of its own; none where only one stands there.
 
     >>> lines = ("Authors", "Ann Lee, Consultant in Public Health", "Jon Roe, Head of Data", "Thanks to everybody.")
     >>> listed_authors([Piece(line, 1) for line in lines])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.letters.pairing import is_introducing, matched, pair_run
-from extract.letters.paths import ANSWER, FRONT, STANDING
+from extract.letters.paths import ANSWER, FRONT, STANDING, TAIL
 from extract.letters.questions import Asked, repeated
 from extract.letters.referring import chunked, sentence_chunks
 from extract.letters.roles import Spoken
@@ -99,11 +100,39 @@ def unprinted(exchange: Exchange, spoken: Sequence[Spoken]) -> None:
     """Rows for what is answered without being printed: one for each question named, one for what names none."""
     if exchange.asked and any(asked.text for asked in exchange.asked):
         return
+    listed = listed_answers(spoken)
+    if listed:
+        exchange.asked += listed
+        exchange.general = []
+        return
     general = [one.passage for one in spoken if one.role == ANSWER or says_something(one)]
     for chunk in sentence_chunks(general):
         for path in chunk.paths or ((),):
             exchange.asked.append(Asked(path, [], answer=list(chunk.passages)))
     exchange.general = []
+
+
+SEVERAL = re.compile(  # "the answers to your questions are as follows"
+    r"\b(?:answers|responses|replies)\b|\b(?:questions|queries|points)\b", re.IGNORECASE
+)
+
+
+def listed_answers(spoken: Sequence[Spoken]) -> list[Asked]:
+    """The answers of a letter that only counts them, 1 to n, to questions that it speaks of but does not print."""
+    said = [one.passage for one in spoken if one.role == ANSWER]
+    told = any(SEVERAL.search(one.passage.text) for one in spoken if one.role not in (ANSWER, TAIL))
+    if not said or not said[0].label or not told:
+        return []
+    found: list[Asked] = []
+    for passage in said:
+        label = passage.label
+        if label and len(label.steps) == 1 and label.steps[0].kind == "n" and label.steps[0].value == len(found) + 1:
+            found.append(Asked(label.steps, [], answer=[replace(passage, label=None)]))
+        elif not found:
+            return []
+        else:
+            found[-1].answer.append(passage)
+    return found if len(found) > 1 else []
 
 
 def move_footnotes(asked: list[Asked]) -> None:

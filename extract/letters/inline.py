@@ -14,6 +14,7 @@ from extract.letters.cues import scores
 from extract.letters.passages import Passage
 
 SENTENCES = re.compile(r"(?<=[a-z)\d’”\"'][.?!])\s+(?=[A-Z“\"\d£])|(?<=\?)\s+")
+DASHED = re.compile(r"^(?P<ask>[^?]{6,}\?)\s+[-–—]\s+(?P<reply>\S.*)$", re.DOTALL)  # "Who runs it? - The Council"
 SHARE = 0.6  # of a list's members
 
 
@@ -44,6 +45,10 @@ def numbered_lists(passages: Sequence[Passage]) -> Iterator[list[int]]:
 
 def list_cuts(passages: Sequence[Passage], members: Sequence[int]) -> Iterator[tuple[int, tuple[str, str]]]:
     """Where the members of a list hold their answers, if at least two and most of them do."""
+    dashed = {n: (m["ask"], m["reply"]) for n in members if (m := DASHED.match(passages[n].text))}
+    if len(dashed) > 1 and len(dashed) >= SHARE * len(members):
+        yield from dashed.items()
+        return
     sure = {n: cut for n in members if (cut := cut_at_reply(passages[n].text))}
     if len(sure) < 2 or len(sure) < SHARE * len(members):
         return

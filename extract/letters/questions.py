@@ -13,7 +13,7 @@ from extract.letters.labels import Label, Step, as_letter, number_of
 from extract.letters.passages import LEAD, Passage
 from extract.letters.paths import ANSWER, ASKING
 from extract.letters.roles import Spoken
-from extract.phrases import find_dates
+from extract.phrases import MONTHS, find_dates
 
 FAREWELL = re.compile(  # "Thank you very much, Ada Quill" behind a request
     r"\s+(?:(?:many )?thanks|thank you(?: very much)?(?: (?:in advance|for your (?:help|time)))?"
@@ -183,9 +183,25 @@ def is_courtesy(passage: Passage) -> bool:
     return bool(GREETING.match(passage.text)) and len(passage.text) < 60
 
 
+PERIOD = re.compile(  # the words in which a date or a time is put
+    r"^(?:between|during|from|until|since|before|after|period|dates?|years?|months?|weeks?|financial|calendar|ending"
+    rf"|ended|each|this|that|with|only|data|inclusive|{'|'.join(MONTHS)})$",
+    re.IGNORECASE,
+)
+
+
 def is_substance(text: str) -> bool:
-    """Whether a listed entry can be asked for by itself: more than a year, a date or one word."""
-    return len(re.findall(r"[A-Za-z]{2,}", text)) >= 2 and not find_dates(text)
+    """Whether a listed entry can be asked for by itself: more than a year, a date or one word.
+
+    >>> is_substance("between 1 April 2020 and 31 March 2021")
+    False
+    >>> is_substance("the number of patients waiting for a sensor at 31 December 2023")
+    True
+    """
+    words = re.findall(r"[A-Za-z]{2,}", text)
+    if find_dates(text):
+        return sum(len(word) > 3 and not PERIOD.match(word) for word in words) >= 3
+    return len(words) >= 2
 
 
 INCLUDES = re.compile(  # "… including but not limited to:", "… such as:"

@@ -383,3 +383,67 @@ def test_a_provision_only_weighed_is_not_relied_on(sentence):
 def test_an_answer_points_to_its_attachment(answer, attachment):
     records = read(f"{HEAD}You asked:\n\n1. How many benches are there?\n\n{answer}\n")
     assert [q.attachment for q in records.questions] == [attachment]
+
+
+def test_answers_typed_in_behind_a_dash():
+    records = read(f"""{HEAD}The answers are given after each of your questions.
+
+1. Does the Council use a firm for stray dogs? - Yes
+
+2. If so, which? - Kennel Care Ltd
+
+3. How many dogs were found in 2021? - Not held. The firm counts them, not the Council.
+
+If you are unhappy with this response you may ask for an internal review.
+""")
+    assert [(number, answer) for number, _, answer, _ in answers(records)] == [
+        ("1", "Yes"),
+        ("2", "Kennel Care Ltd"),
+        ("3", "Not held. The firm counts them, not the Council."),
+    ]
+
+
+def test_answers_that_are_counted_to_questions_not_printed():
+    records = read("""Anytown Borough Council
+
+Dear Ms Quill
+
+Thank you for your email of 8 April 2024 in which you asked for information about ponds. The Council has dealt with your request under the Freedom of Information Act 2000 and the answers to your questions are as follows:
+
+1. 48 as at 31 March 2024.
+
+2. 2022: 6 weeks
+
+2023: 9 weeks
+
+3. The Council does not hold this information.
+
+Should you be dissatisfied with this response, you can request an internal review.
+""")
+    assert answers(records) == [
+        ("1", None, "48 as at 31 March 2024.", "disclosed"),
+        ("2", None, "2022: 6 weeks 2023: 9 weeks", "disclosed"),
+        ("3", None, "The Council does not hold this information.", "not_held"),
+    ]
+
+
+def test_bullets_answered_by_bullets_one_of_them_dated():
+    records = read(
+        f"""{HEAD}You asked
+
+In relation to ponds, please provide:
+
+- the number of ponds dredged by the Council at 31 December 2023
+- the total spent on dredging in 2022/23
+
+Our response
+
+- 79 ponds had been dredged.
+- £8,114
+""",
+        "letter.md",
+    )
+    assert [(text, answer) for _, text, answer, _ in answers(records)] == [
+        ("the number of ponds dredged by the Council at 31 December 2023", "79 ponds had been dredged."),
+        ("the total spent on dredging in 2022/23", "£8,114"),
+    ]

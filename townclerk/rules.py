@@ -5,16 +5,16 @@ Whoever changes what a stage makes of a document raises its number here.
 
 from __future__ import annotations
 
-READING = 2  # readers, page geometry, tables: every document
-TAGGING = 2  # acronyms, people, actions, exemptions: every document
-KINDS = {"agenda_pack": 2, "agenda": 2, "minutes": 2, "report": 2, "decision": 2, "foi_reply": 2, "other": 2}
+READING = 3  # readers, page geometry, tables: every document
+TAGGING = 3  # acronyms, people, actions, exemptions: every document
+KINDS = {"agenda_pack": 3, "agenda": 3, "minutes": 3, "report": 3, "decision": 3, "foi_reply": 3, "other": 3}
 
 
 def rules_of(kind: str, wishes: str = "", tools: tuple[str, ...] = ()) -> str:
     """The rules by which a paper of some kind is read now, and the programs that help.
 
     >>> rules_of("minutes", "-personal", ("Tesseract",))
-    '2.2.2-personal Tesseract'
+    '3.3.3-personal Tesseract'
     """
     return " ".join([f"{READING}.{KINDS[kind]}.{TAGGING}{wishes}", *tools])
 
@@ -22,8 +22,8 @@ def rules_of(kind: str, wishes: str = "", tools: tuple[str, ...] = ()) -> str:
 def corrected(rules: str, mark: str) -> str:
     """The rules by which a paper is read that people have corrected: what is corrected anew is read again.
 
-    >>> corrected("2.2.2 Tesseract", "9f86d081"), corrected("2.2.2", "")
-    ('2.2.2-9f86d081 Tesseract', '2.2.2')
+    >>> corrected("3.3.3 Tesseract", "9f86d081"), corrected("3.3.3", "")
+    ('3.3.3-9f86d081 Tesseract', '3.3.3')
     """
     number, space, tools = rules.partition(" ")
     return f"{number}-{mark}{space}{tools}" if mark else rules

@@ -35,7 +35,7 @@ MEMBERSHIP = re.compile(  # on an agenda: "Members of the Committee", "Membershi
     r")?members (?:of|on) the .{3,80}?|to:? (?:all )?(?:members|councillors)|"
     r"(?:voting |substitute |co-?opted |other |committee |core |elected )*(?:members|councillors|"
     r"representatives)(?: \(\d+\)| present)?|.{3,50} representatives?|"
-    r"(?:vice-?)?chair(?:man|person|woman)?)\s*(?P<end>[:–-]\s*|$)",
+    r"(?:vice-?)?chair(?:man|person|woman)?)\s*(?:\([a-z][\w -]*\)\s*)?(?P<end>[:–-]\s*|$)",
     re.IGNORECASE,
 )
 

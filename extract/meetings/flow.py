@@ -274,7 +274,7 @@ def layout_pieces(grid: Grid) -> Iterator[Piece]:
     aside = aside_columns(rows) if sets_out_agenda(grid) else frozenset()
     logged = log_columns(grid)  # a log of actions beside the text is read as a table, by extract/listings.py
     action = None if logged else action_column(rows)
-    for row in rows:
+    for row in rows[1:] if names_columns(rows[0]) else rows:
         owner = next((" ".join(cell.text.split()) for cell in row if cell.column == action), None)
         number = ""
         for cell in row:
@@ -292,6 +292,13 @@ def layout_pieces(grid: Grid) -> Iterator[Piece]:
                 )
                 number = ""
                 yield joined
+
+
+def names_columns(row: list[Cell]) -> bool:
+    """Whether a row only says what the columns hold: "Item | Notes and decisions | Action | By"."""
+    said = [cell.text.strip() for cell in row if cell.text.strip()]
+    named = [text for text in said if TEXT_HEADS.match(text) or ACTION_HEADS.match(text)]
+    return len(named) >= 2 and all(len(text.split()) <= 3 for text in said)
 
 
 def aside_columns(rows: list[list[Cell]]) -> frozenset[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.kinds import parse
+from extract.meetings.flow import names_columns
+from extract.paper import Cell
 from extract.reading import read_paper
 from extract.records import Records
 
@@ -192,3 +194,9 @@ def test_where_a_resolution_ends(said: str, rows: list[str] | None) -> None:
         assert len(texts) == 1 and "grounds of (i) noise" in texts[0]
     else:
         assert texts == [row.rstrip(" .") for row in rows]
+
+
+def test_the_heads_of_columns_are_nobody_who_attended() -> None:
+    cells = [Cell(0, at, text) for at, text in enumerate(("Item", "Notes and decisions", "Action", "By"))]
+    assert names_columns(cells)
+    assert not names_columns([Cell(0, 0, "1. Apologies"), Cell(0, 1, "Apologies were received from Cllr Ash.")])

@@ -9,6 +9,7 @@ from extract.meetings.chains import chain_covers, find_chain, heading_score
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import Heading, finish
 from extract.meetings.margins import numbered_after, titled_above
+from extract.meetings.nesting import two_levels
 from extract.meetings.numbering import Label, alternatives, follows
 from extract.meetings.run_ins import VERB, split_title, without_label
 from extract.meetings.unnumbered import unnumbered
@@ -41,6 +42,9 @@ def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
     if beside:
         return beside
     chain = find_chain(pieces)
+    levels = None if agenda else two_levels(pieces, chain)
+    if levels:
+        return with_inner(pieces, levels.outer, levels.inner)
     if len(chain) >= 2 and (agenda or chain_covers(chain, pieces)):
         tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label, agenda))]
         if sum(bool(MOVER_PAIR.match(top.title)) for top in tops) < 0.6 * len(tops):
@@ -94,6 +98,21 @@ def with_parts(pieces: list[Piece], tops: list[Heading], chain: list[tuple[int, 
         after = tops[n + 1].number if n + 1 < len(tops) else None
         found += parts_of(pieces, top, top.at + top.taken, end, chain[0][1].style, after)
     return found
+
+
+def with_inner(pieces: list[Piece], outer: list[tuple[int, Label]], inner: list[tuple[int, Label]]) -> list[Heading]:
+    """The items of both levels, the inner numbered by the outer that they stand under: "4.1"."""
+    inside = {at for at, _ in inner}
+    found: list[Heading] = []
+    top: Heading | None = None
+    for at, label in sorted([*outer, *inner]):
+        made = numbered_heading(pieces, at, label)
+        if made and at in inside and top:
+            made = replace(made, number=f"{top.number}.{made.number}", parent=top.number)
+        elif made:
+            top = made
+        found += [made] if made else []
+    return with_parts(pieces, found, outer)
 
 
 def closing_at(pieces: list[Piece], start: int) -> int:

@@ -92,7 +92,7 @@ def opened(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Passages with an opening sentence, and a closing lead-in, set apart from what stands in the same paragraph."""
     for passage in passages:
         sentences = SENTENCES.split(passage.text) if not passage.grid and not passage.label else [passage.text]
-        while len(sentences) > 1 and is_opening(sentences[0]):
+        while len(sentences) > 1 and is_opening(sentences[0]) and not TURNS.match(sentences[1]):
             yield replace(passage, text=sentences.pop(0))
         lead = sentences.pop() if len(sentences) > 1 and is_lead_in(sentences[-1]) else None
         closing = sentences.pop() if len(sentences) > 1 and is_closing(sentences) else None
@@ -102,6 +102,7 @@ def opened(passages: Iterable[Passage]) -> Iterator[Passage]:
                 yield replace(passage, text=last)
 
 
+TURNS = re.compile(r"^(?:however|unfortunately|regrettably|but)\b", re.IGNORECASE)  # "We hold it. However, …"
 SENTENCES = re.compile(r"(?<=[a-z)\d][.!])\s+(?=[A-Z“\"])")
 
 
@@ -148,7 +149,8 @@ def quotes_law(text: str) -> bool:
     (True, False)
     """
     found = scores("roles", text)
-    return bool(QUOTES_LAW.search(text)) and max(found.get("ask", 0.0), found.get("ask_intro", 0.0)) < 2
+    leads_in = max(found.get(role, 0.0) for role in ("ask", "ask_intro", "reply_intro"))
+    return bool(QUOTES_LAW.search(text)) and leads_in < 2
 
 
 def is_next(before: Passage, after: Passage) -> bool:

@@ -113,6 +113,12 @@ FIGURES = re.compile(r"^(?:[£€<>~]?\d[\d,./-]*%?(?:\s+|$)){2,}$")  # "2022/23
 NAMED_FIGURE = re.compile(r"^\S.{1,60}?\s?[:=–-]\s?[£€<>~]?\s?\d[\d,.]*\s?%?$")  # "Key Stage 2 – 2036"
 
 
+OF_A_YEAR = re.compile(  # "2020 – 88,102", "2021/22: £4,000", "2023: not held": behind a label it begins an answer
+    r"^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s?[:=–—-]\s*(?:[£€<>]?\s?\d[\d,.]*[%mk]?|nil|none|not (?:held|known))(?:\s|$)",
+    re.IGNORECASE,
+)
+
+
 def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], rows: list[dict[str, float]]) -> None:
     """A short line and the figure below or behind it are the answer, though the requester may have set out the list."""
     for n, passage in enumerate(passages):
@@ -122,7 +128,7 @@ def favour_figures(passages: Sequence[Passage], words: list[dict[str, float]], r
         if FIGURE.match(passage.text):
             headed = n > 0 and words[n - 1].get("head", 0.0) >= 4 and passages[n - 1].text.endswith(":")
             rows[n][FRONT if headed else ANSWER] += 2.0  # "Reference:" and its number below
-        elif FIGURES.match(passage.text) and not passage.label:
+        elif (FIGURES.match(passage.text) and not passage.label) or (passage.label and OF_A_YEAR.match(passage.text)):
             rows[n][ANSWER] += 3.0
         elif short and NAMED_FIGURE.match(passage.text) and any(NAMED_FIGURE.match(passages[m].text) for m in beside):
             rows[n][ANSWER] += 2.0

@@ -7,6 +7,7 @@ letter wins. A second pass learns how this letter sets its questions and its ans
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ class Spoken:
 
 def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     """Each passage with its role."""
-    words = [scores("roles", lead_off(passage.text)) for passage in passages]
+    words = [scores("roles", turned(lead_off(passage.text))) for passage in passages]
     base = [emissions(passage, found) for passage, found in zip(passages, words, strict=True)]
     share_series(passages, base)
     favour_repeats(passages, words, base)
@@ -78,6 +79,19 @@ def spoken(passages: Sequence[Passage]) -> list[Spoken]:
     give_headings(passages, words, roles)
     give_names(passages, roles)
     return [Spoken(*triple) for triple in zip(passages, roles, words, strict=True)]
+
+
+def turned(text: str) -> str:
+    """The text from where it turns, if it only says before that the information is held.
+
+    >>> turned("I can confirm that we hold the information you requested. However, to find it would cost too much.")
+    'However, to find it would cost too much.'
+    """
+    match = TURN.search(text)
+    return text[match.end() :] if match and scores("roles", text[: match.start()]).get("holding", 0.0) >= 4 else text
+
+
+TURN = re.compile(r"(?<=[a-z)\d][.!])\s+(?=(?:However|Unfortunately|Regrettably|But)\b)")
 
 
 def give_headings(passages: Sequence[Passage], words: list[dict[str, float]], roles: list[str]) -> None:

@@ -447,3 +447,59 @@ Our response
         ("the number of ponds dredged by the Council at 31 December 2023", "79 ponds had been dredged."),
         ("the total spent on dredging in 2022/23", "£8,114"),
     ]
+
+
+def test_answers_of_a_year_behind_nested_labels():
+    records = read(f"""{HEAD}You asked:
+
+1. For each of the years 2020 and 2021, please state:
+
+a. the number of visits to the museum
+
+b. the number of visitors under 12
+
+2. Please provide the museum's plan.
+
+Our response:
+
+1.
+
+a. 2020 – 88,102
+
+2021 – 101,450
+
+b. 2020 – 611
+
+2021 – 2,930
+
+2. The plan is not held.
+""")
+    assert [(number, answer) for number, _, answer, _ in answers(records)] == [
+        ("1a", "2020 – 88,102 2021 – 101,450"),
+        ("1b", "2020 – 611 2021 – 2,930"),
+        ("2", "The plan is not held."),
+    ]
+
+
+def test_answers_below_words_that_name_the_act():
+    records = read(f"""{HEAD}You asked for the following information:
+
+1. The number of empty shops.
+
+2. The relief granted in 2021/22.
+
+I can confirm that the Authority has considered your request under the Freedom of Information Act 2000 and responds as follows:
+
+1. 604
+
+2. £1,318
+""")
+    assert [(number, answer) for number, _, answer, _ in answers(records)] == [("1", "604"), ("2", "£1,318")]
+
+
+def test_a_turn_is_not_cut_off_from_what_it_turns_from():
+    records = read(f"""{HEAD}You asked: "How many hearings were adjourned?"
+
+I can confirm that the Council holds the information that you have requested. However, to provide it would exceed the cost limit set out in section 12(1) of the Act.
+""")
+    assert (records.questions[0].answer or "").startswith("I can confirm that the Council holds the information")

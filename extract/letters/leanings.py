@@ -114,7 +114,8 @@ NAMED_FIGURE = re.compile(r"^\S.{1,60}?\s?[:=–-]\s?[£€<>~]?\s?\d[\d,.]*\s?%
 
 
 OF_A_YEAR = re.compile(  # "2020 – 88,102", "2021/22: £4,000", "2023: not held": behind a label it begins an answer
-    r"^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s?[:=–—-]\s*(?:[£€<>]?\s?\d[\d,.]*[%mk]?|nil|none|not (?:held|known))(?:\s|$)",
+    r"^(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s?[:=–—-]\s*"
+    r"(?:[£€<>]?\s?\d[\d,.]*[%mk]?|nil|none|not (?:held|known))(?:\s|$)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from extract.meetings.chains import chain_covers, find_chain, heading_score
 from extract.meetings.flow import Piece, is_caps, words_of
 from extract.meetings.headings import Heading, finish
 from extract.meetings.margins import numbered_after, titled_above
-from extract.meetings.nesting import two_levels
+from extract.meetings.nesting import two_levels, with_taken_early
 from extract.meetings.numbering import Label, alternatives, follows
 from extract.meetings.run_ins import VERB, split_title, without_label
 from extract.meetings.unnumbered import unnumbered
@@ -45,6 +45,7 @@ def read_items(pieces: list[Piece], agenda: bool = False) -> list[Heading]:
     levels = None if agenda else two_levels(pieces, chain)
     if levels:
         return with_inner(pieces, levels.outer, levels.inner)
+    chain = chain if agenda else with_taken_early(pieces, chain)
     if len(chain) >= 2 and (agenda or chain_covers(chain, pieces)):
         tops = [made for at, label in chain if (made := numbered_heading(pieces, at, label, agenda))]
         if sum(bool(MOVER_PAIR.match(top.title)) for top in tops) < 0.6 * len(tops):
@@ -91,6 +92,7 @@ def numbered_heading(pieces: list[Piece], at: int, label: Label, listed: bool = 
 
 def with_parts(pieces: list[Piece], tops: list[Heading], chain: list[tuple[int, Label]]) -> list[Heading]:
     """The items with those of their numbered parts that have headings of their own."""
+    pieces = [replace(piece, text=spaced(piece)) if GLUED.match(piece.text) else piece for piece in pieces]
     found: list[Heading] = []
     for n, top in enumerate(tops):
         end = tops[n + 1].at if n + 1 < len(tops) else closing_at(pieces, top.at)
@@ -138,6 +140,11 @@ def parts_of(
             if value != expected.get(label.style, 1) and not (nested and value > expected.get(label.style, 1) - 1):
                 continue
             expected[label.style] = value + 1
+            if label.style in LETTERED and taken_up_below(pieces, at, label, end):
+                whole_title = BROUGHT.sub("", pieces[at].text[label.end :]).strip()
+                number = f"{top.number or ''}{label.body}"
+                runs.setdefault(label.style, []).append(Heading(number, whole_title, at, pieces[at], parent=top.number))
+                break
             if is_part_heading(pieces, at, label, end):
                 title, rest = split_title(pieces[at], label)
                 between = "." if label.body.isdigit() else ""
@@ -150,6 +157,32 @@ def parts_of(
     whole = [run for style, run in runs.items() if len(run) >= 0.34 * (expected[style] - 1)]
     found = [heading for run in whole for heading in run if heading.title]
     return sorted(found, key=lambda heading: heading.at)
+
+
+LETTERED = ("letter", "letter-bracket", "capital")
+GLUED = re.compile(r"^[A-Z]\.(?=[A-Z][a-z])")  # "B.Harbour Lights Scheme": a heading's letter without its space
+BROUGHT = re.compile(r"\s*\((?:presented|introduced|sponsored) by\b[^)]*\)\s*$", re.IGNORECASE)  # ends a title
+TAKEN_UP = re.compile(  # below a matter's full title: who brought it, or who moved it
+    r"\((?:presented|introduced|sponsored) by\b|"
+    r"[^.]{0,80}\bmoved\b[^.]{0,80}\bsecond(?:ed)?\b[^.]{0,60}\breading\b",
+    re.IGNORECASE,
+)
+
+
+def spaced(piece: Piece) -> str:
+    """The text of a piece, a heading's letter apart from its title."""
+    glued = GLUED.match(piece.text) if piece.kind == "heading" else None
+    return f"{glued.group()} {piece.text[glued.end() :]}" if glued else piece.text
+
+
+def taken_up_below(pieces: list[Piece], at: int, label: Label, end: int) -> bool:
+    """A lettered matter by its full title ("a. Ordinance to close Mill Lane"), brought or moved right below it."""
+    title = pieces[at].text[label.end :].strip()
+    if BROUGHT.search(title):
+        return title[:1].isupper()
+    if at + 1 >= end or not title[:1].isupper() or re.match(r"(?:That|To)\b", title) or re.search(r"[.;:,]$", title):
+        return False
+    return not re.search(r"[a-z]{3}\. [A-Z]", title) and bool(TAKEN_UP.match(pieces[at + 1].text))
 
 
 def _nests(label: Label, top: str | None, after: str | None) -> bool:

@@ -90,3 +90,26 @@ def _is_outer(head: Numbered, outer: Numbered, run: Numbered) -> bool:
 def _stands_in(head: Numbered, outer: Numbered) -> bool:
     """The inner heading is indented from the outer, where the paper has a geometry."""
     return head.x0 is None or outer.x0 is None or head.x0 >= outer.x0 + INDENT
+
+
+def with_taken_early(pieces: list[Piece], chain: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """The chain with headings taken out of turn: "23." between 18 and 19, where 22 and 24 follow."""
+    if len(chain) < 4 or any(label.style != "number" for _, label in chain):
+        return chain
+    have = {label.values[0] for _, label in chain}
+    first, last = chain[0], chain[-1]
+    missing = set(range(first[1].values[0], last[1].values[0])) - have
+    between = [head for head in plain_headings(pieces) if first[0] < head.at < last[0]]
+    outs = [pieces[at].x0 for at, _ in chain]
+    found = []
+    for value in missing:
+        alike = [head for head in between if head.value == value]
+        if len(alike) == 1 and _stands_with(alike[0].x0, outs):
+            found.append((alike[0].at, alike[0].label))
+    return sorted([*chain, *found], key=lambda entry: entry[0])
+
+
+def _stands_with(x0: float | None, others: list[float | None]) -> bool:
+    """The heading begins where most others do, where the paper has a geometry."""
+    placed = [other for other in others if other is not None]
+    return x0 is None or not placed or 2 * sum(abs(other - x0) < INDENT for other in placed) > len(placed)

@@ -56,3 +56,44 @@ def test_numbered_sentences_below_a_heading_are_no_parts() -> None:
     ]
     pieces = [*flow(("1. Welcome", OUT), ("2. Grants", OUT)), *told, *flow(("3. Roads", OUT), ("4. Close", OUT))]
     assert numbers(pieces) == ["1", "2", "3", "4"]
+
+
+def test_an_item_taken_out_of_turn_is_one() -> None:
+    pieces = flow(
+        ("1. Apologies", OUT), ("2. Finance", OUT), ("4. Motion on Ponds", OUT), ("3. Roads", OUT), ("5. Close", OUT)
+    )
+    assert numbers(pieces) == ["1", "2", "4", "3", "5"]
+
+
+def test_lettered_headings_without_a_space_are_parts() -> None:
+    pieces = flow(
+        ("1. Minutes", OUT),
+        ("2. Planning Directorate", OUT),
+        ("A.Upgrade of Quarry Lane", OUT),
+        ("B.Outdoor Tables Trial", OUT),
+        ("3. Roads", OUT),
+    )
+    found = [(item.number, item.title) for item in read_items(pieces)]
+    assert found[2:4] == [("2A", "Upgrade of Quarry Lane"), ("2B", "Outdoor Tables Trial")]
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "part"),
+    [
+        (
+            "a. Ordinance to appropriate $4,000 in the Ferry Fund (Presented by Clerk Ada Moss)",
+            "Alderman Reed moved, seconded by Alderman Shaw, to approve first reading.",
+            True,
+        ),
+        (
+            "a. Ordinance to close Mill Lane",
+            "Alderman Reed moved, seconded by Alderman Shaw, to approve first reading.",
+            True,
+        ),
+        ("a. To appropriate $4,000 in the Ferry Fund;", "Alderman Reed moved, seconded by Alderman Shaw.", False),
+    ],
+)
+def test_a_lettered_matter_by_its_full_title(text: str, below: str, part: bool) -> None:
+    business = [Piece(text, 1, "item", (102.0, 1.0, 400.0, 9.0)), Piece(below, 1, bbox=(138.0, 11.0, 400.0, 20.0))]
+    pieces = [*flow(("1. Minutes", 66), ("2. New Business", 66)), *business, *flow(("3. Staff", 66), ("4. Close", 66))]
+    assert ("2a" in numbers(pieces)) is part

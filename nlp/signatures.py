@@ -23,7 +23,8 @@ def signatures(marks: tuple[Mark, ...]) -> Iterator[Mark]:
     """A name on a line of its own and what is printed below it as one passage."""
     for at, one in enumerate(marks[:-1]):
         other = marks[at + 1]
-        if one.page != other.page or len(one.text) > 59 or len(other.text) > 119:
+        turns = one.place == other.place == "signature" and other.page == one.page + 1  # a page ends below the name
+        if (one.page != other.page and not turns) or len(one.text) > 59 or len(other.text) > 119:
             continue
         if {one.place, other.place} <= BLOCKS:
             yield replace(one, text=f"{one.text}\n{other.text}")

@@ -21,6 +21,7 @@ from extract.letters.paths import ANSWER, FRONT, QUESTION, TAIL
 from extract.letters.roles import Spoken
 from extract.marks import Mark
 from extract.paper import Line, Paper, Span
+from extract.records import Box
 
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
@@ -78,6 +79,11 @@ def letter_marks(said: Sequence[Spoken], paper: Paper) -> Iterator[Mark]:
             signing = 6 if SIGNS.match(passage.text) else max(0, signing - 1) if len(passage.text) < 90 else 0
         if one.role == ANSWER or not passage.text.strip():
             continue
+        holders = held(passage.text) if one.role in (FRONT, TAIL) else []
+        for office, name in holders:
+            yield held_mark(office, name, passage.page, passage.bbox)
+        if holders:
+            continue
         private_line = any(word in passage.text.casefold() for word in private)
         place = "signature" if signing else "contact" if one.role == FRONT and not private_line else "other"
         yield Mark(
@@ -96,6 +102,34 @@ OFFICE = re.compile(
 )
 
 
+OFFICES = (
+    r"(?:(?:acting|interim|vice|deputy|joint)[ -])?"
+    r"(?:chair(?:man|woman|person)?|chief \w+(?: officer)?|(?:medical|managing|executive) director|director-general"
+    r"|head ?(?:teacher|master|mistress)|(?:town |parish )?clerk|leader|principal|vice-chancellor|registrar|president)"
+)
+HELD = re.compile(  # "Chair: Dr Ada Quill Chief Executive: Tom Reed": a foot that names who leads the body
+    rf"(?i:\b(?P<office>{OFFICES}))\s?:\s*(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,4}}?)"
+    rf"(?=\s*[|•·,;–]|\s+(?i:{OFFICES})\s?:|\s*$)"
+)
+
+
+def held(text: str) -> list[tuple[str, str]]:
+    """The offices that a line names with their holders, where it names several.
+
+    >>> held("Chair: Dr Ada Quill Chief Executive: Tom Reed")
+    [('Chair', 'Dr Ada Quill'), ('Chief Executive', 'Tom Reed')]
+    >>> held("Chair: Dr Ada Quill")
+    []
+    """
+    found = [(match["office"], match["name"]) for match in HELD.finditer(text)] if len(text) < 240 else []
+    return found if len(found) > 1 else []
+
+
+def held_mark(office: str, name: str, page: int, bbox: Box | None) -> Mark:
+    """The mark of an office's holder."""
+    return Mark(place="contact", text=f"{name}, {office}", page=page, bbox=bbox, name=name, role=office)
+
+
 def furniture_marks(paper: Paper) -> Iterator[Mark]:
     """Running heads and feet in their columns; a name below an office ("Chair", "Chief Executive") is its holder's."""
     seen: set[str] = set()
@@ -108,12 +142,14 @@ def furniture_marks(paper: Paper) -> Iterator[Mark]:
             if line.text in seen:
                 continue
             seen.add(line.text)
+            holders += held(line.text)
             for column in columns:
+                if held(column.text):
+                    continue
                 if not any(column.text.strip() == name for _, name in holders):
                     yield Mark(place="contact", text=column.text.strip(), page=page.number, bbox=line.bbox)
             for office, name in holders:
-                text = f"{name}, {office}"
-                yield Mark(place="contact", text=text, page=page.number, bbox=line.bbox, name=name, role=office)
+                yield held_mark(office, name, page.number, line.bbox)
 
 
 def columns_of(line: Line) -> list[Span]:

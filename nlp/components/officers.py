@@ -29,6 +29,11 @@ ASKED = frozenset(PLACES) - {"glossary"}
 PARAGRAPH = re.compile(r"[A-Z][\w ]{2,25}:\s(?:.{60,}\n)+.*$")  # "Present: …", all its lines full but the last
 WRAPPED = re.compile(r"(?<=.{60}[\w,;])\n(?=\w)")  # the end of a line that is full: a name may go on behind it
 
+BODY = re.compile(  # what behind a "name" makes a body of it: "Trust Secretary, Anydale Teaching Hospitals NHS Trust"
+    r" (?:Teaching|Community|University|Hospitals?|NHS|Healthcare|Foundation|Partnership|Integrated|Mental|Ambulance)\b"
+    r"(?: (?:[A-Z][\w’'-]*|of|and|for|&)){0,6}? (?:Trust|Board|Authority|Service|Hospitals?|University)\b(?! [A-Z])"
+)
+
 
 def people_of(doc: Doc) -> list[Mention]:
     """What `doc._.people` gives."""
@@ -84,7 +89,7 @@ class Officers(Saved):
         listed = mark and mark.place == "attendance" and not mark.name
         text = WRAPPED.sub(" ", text_of(doc)) if not listed or PARAGRAPH.match(text_of(doc)) else text_of(doc)
         said = called(text, roster(text) if listed else list(mentions(text, known)))
-        found = [each for each in said if each.sure or not self.sure_only]
+        found = [each for each in said if (each.sure or not self.sure_only) and not BODY.match(text, each.end or 0)]
         if mark is None or not mark.name:
             return found
         sure = bool(mark.role or mark.organisation or mark.capacity in ("member", "officer"))

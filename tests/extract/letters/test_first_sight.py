@@ -9,7 +9,9 @@ import pytest
 from extract.kinds import parse as parse_paper
 from extract.letters.authorities import best_name
 from extract.letters.nations import nation_of
+from extract.marks import Mark
 from extract.reading import read_paper
+from nlp.signatures import signatures
 from townclerk.pipeline import read_document
 
 
@@ -503,3 +505,39 @@ def test_a_turn_is_not_cut_off_from_what_it_turns_from():
 I can confirm that the Council holds the information that you have requested. However, to provide it would exceed the cost limit set out in section 12(1) of the Act.
 """)
     assert (records.questions[0].answer or "").startswith("I can confirm that the Council holds the information")
+
+
+def test_a_foot_that_names_who_leads_the_body():
+    letter = f"""{HEAD}You asked: "How many ponds are there?"
+
+There are 14 ponds. The policy may be asked for from the Head of Governance, Anydale Community NHS Trust.
+
+Yours sincerely
+
+Information Team
+
+Chair: Dr Ada Quill Chief Executive: Tom Reed
+"""
+    people = read_document(letter.encode(), "letter.txt").people
+    assert [(one.name, one.role) for one in people] == [("Dr Ada Quill", "Chair"), ("Tom Reed", "Chief Executive")]
+
+
+def test_what_any_person_is_entitled_to_is_no_part_of_the_question():
+    records = read(f"""{HEAD}You asked for:
+
+1. The number of rooms that were surveyed.
+
+2. The number of rooms that were closed as a result.
+
+Under section 1(1) of the Freedom of Information Act 2000 a person who makes a request is entitled to be told whether the information is held.
+
+The school does not hold the information that you have requested.
+""")
+    assert records.questions[1].text == "The number of rooms that were closed as a result."
+
+
+def test_a_page_that_ends_below_the_name_that_signs():
+    marks = tuple(
+        Mark(place="signature", text=text, page=page) for page, text in ((1, "Ada Quill"), (2, "Policy Adviser"))
+    )
+    assert [one.text for one in signatures(marks)] == ["Ada Quill\nPolicy Adviser"]

@@ -541,3 +541,13 @@ def test_a_page_that_ends_below_the_name_that_signs():
         Mark(place="signature", text=text, page=page) for page, text in ((1, "Ada Quill"), (2, "Policy Adviser"))
     )
     assert [one.text for one in signatures(marks)] == ["Ada Quill\nPolicy Adviser"]
+
+
+def test_what_a_narrower_request_might_bring_is_no_part_of_a_refusal():
+    records = read(f"""{HEAD}You asked: "How many hearings were adjourned?"
+
+To find it would exceed the cost limit set out in section 12(1) of the Act. Consequently we are not obliged to comply with your request.
+
+Although we cannot answer your request at the moment, we may be able to answer a refined request within the limit.
+""")
+    assert (records.questions[0].answer or "").endswith("not obliged to comply with your request.")

@@ -11,7 +11,7 @@ from extract.meetings.headings import Heading, finish
 from extract.meetings.margins import numbered_after, titled_above
 from extract.meetings.nesting import two_levels, with_taken_early
 from extract.meetings.numbering import Label, alternatives, follows
-from extract.meetings.run_ins import VERB, split_title, without_label
+from extract.meetings.run_ins import EMPTY_ANSWER, VERB, split_title, without_label
 from extract.meetings.unnumbered import unnumbered
 
 SUB_STYLES = (
@@ -222,6 +222,8 @@ def is_part_heading(pieces: list[Piece], at: int, label: Label, end: int) -> boo
         return False  # "1. Air Ambulance. The request was refused.": an entry of a list
     if len(lead) > 2 and (piece.bold or rest):
         return True
+    if EMPTY_ANSWER.match(rest) and len(words_of(rest)) <= 3 and not re.search(r"\d", title):
+        return True  # "c. Declarations of interest – none"
     if rest and (is_caps(title) or len(words_of(title)) <= 7) and ":" in piece.text[: len(title) + label.end + 3]:
         return len(words_of(rest)) > 0 and not re.match(r"£?\d", rest)
     if (

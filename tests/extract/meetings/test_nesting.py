@@ -97,3 +97,18 @@ def test_a_lettered_matter_by_its_full_title(text: str, below: str, part: bool) 
     business = [Piece(text, 1, "item", (102.0, 1.0, 400.0, 9.0)), Piece(below, 1, bbox=(138.0, 11.0, 400.0, 20.0))]
     pieces = [*flow(("1. Minutes", 66), ("2. New Business", 66)), *business, *flow(("3. Staff", 66), ("4. Close", 66))]
     assert ("2a" in numbers(pieces)) is part
+
+
+def test_a_lettered_part_that_is_answered_by_none_on_its_line_is_one() -> None:
+    business = [
+        Piece(text, 1)
+        for text in (
+            "a. Present",
+            "Ada Moss Convenor",
+            "b. Apologies",
+            "Ted Reed Member",
+            "c. Declarations of interest – none",
+        )
+    ]
+    pieces = [*flow(("1. Welcome", 66)), *business, *flow(("2. Roads", 66), ("3. Staff", 66), ("4. Close", 66))]
+    assert numbers(pieces)[:4] == ["1", "1a", "1b", "1c"]

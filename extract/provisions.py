@@ -132,11 +132,13 @@ NAMES = {"FOIA": FOIA_NAMES, "FOISA": FOISA_NAMES, "EIR": EIR_NAMES, "EIRS": EIR
 PROVISIONS = tuple(Provision(law, number, name) for law, names in NAMES.items() for number, name in names.items())
 
 NUMBER = r"\d{1,2}A?(?:\.\d{1,2}(?!\d)|\s\d(?=\([a-z]\)))?(?:\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-z]{1,3})\s?\))*"
+# "(national security)" between two numbers of a list: "sections 24(1) (national security) and 38(1)(b)"
+NAMED = r"\s?\([A-Za-z][A-Za-z\s,’'-]{3,60}\)(?=,?\s?(?:,|and|&|or)\s?\d{1,2}[A-Z]?\()"
 # "sections 40(2) and 43(2)", "s.12", "Regulation 12(4)(b) and 12(5)(e)", "exemption 21", "Section: 14(1)"
 CITED = re.compile(
     rf"""\b(?P<unit>sections?|sect?s?\b\.?|ss?\.?|regulations?|regs?\b\.?|exemptions?|exceptions?)
     [\s:]{{0,3}}(?P<first>{NUMBER})
-    (?P<rest>(?:\s?(?:,|and|&|or|/|;|,\s?and)\s?(?:(?:sections?|s\.?|regulations?|reg\.?)\s?)?
+    (?P<rest>(?:(?:{NAMED})?\s?(?:,|and|&|or|/|;|,\s?and)\s?(?:(?:sections?|s\.?|regulations?|reg\.?)\s?)?
         (?:{NUMBER}|\((?:\d{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,3}})\)(?:\([a-z]{{1,3}}\))*))*)(?![\d%])""",
     re.I | re.X,
 )
@@ -171,6 +173,8 @@ def find_provisions(text: str, scots: bool = False, law: str | None = None) -> t
 
     >>> [c.code for c in find_provisions("exempt under sections 40(2) and 43(2) of the FOIA; Regulation 12(4)(b)")]
     ['FOIA s40(2)', 'FOIA s43(2)', 'EIR 12(4)(b)']
+    >>> [c.code for c in find_provisions("sections 24(1) (national security) and 38(1)(b) (health and safety) of the Act")]
+    ['FOIA s24(1)', 'FOIA s38(1)(b)']
     >>> find_provisions("Section 21 of the Housing Act 1988")
     ()
     """

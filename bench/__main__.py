@@ -20,6 +20,7 @@ PEERS = (
     "pdfplumber", "pypdf", "pymupdf", "markitdown", "camelot-py", "tabula-py", "img2table", "acronymkit", "pyab3p",
     "abbreviations", "pypdfium2", "spacy",
 )  # fmt: skip
+ISOLATED = ("city-cabinet-2026-01-15.pdf", "tarrowby-2018-05-22.docx")
 
 
 class Bench(NamedTuple):
@@ -39,7 +40,7 @@ BENCHES = {
     ),
     "isolation": Bench(
         "A process of its own for each document",
-        ("bench.isolation", "samples/papers"),
+        ("bench.isolation", *(f"samples/papers/{name}" for name in ISOLATED)),
         "What reading in a limited process adds to each document.",
     ),
     "tables": Bench(

@@ -55,7 +55,11 @@ def main() -> None:
         if importlib.util.find_spec(needed) is None:
             print(f"{name:<14}not installed")
             continue
-        scores, seconds = run(find, given.pdfs, gold)
+        try:
+            scores, seconds = run(find, given.pdfs, gold)
+        except (AttributeError, ImportError, OSError, RuntimeError, ValueError) as error:  # a peer's, or its libraries'
+            print(f"{name:<14}failed: {error}")
+            continue
         precision, recall = mean(score.precision for score in scores), mean(score.recall for score in scores)
         print(f"{name:<14}{f1(precision, recall):>10.4f}{precision:>11.4f}{recall:>9.4f}{seconds:>10.1f}")
 

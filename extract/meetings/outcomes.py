@@ -78,6 +78,7 @@ PAPER_ONLY = re.compile(  # "the report", "the contents of the report", "the upd
     re.IGNORECASE,
 )
 THING_ONLY = re.compile(r"(?:the|this|these) [\w’'-]+[.;]?")  # "the application.": says nothing by itself
+TO_THING = re.compile(r"(?:to|with) (?:the|this|these) [\w’'-]+[.;]?")  # "agreed to this proposal."
 INFORMATION = re.compile(r"^(?:that|how|with (?:concern|interest) that|there)\b", re.IGNORECASE)  # "noted that …"
 APPOINTED = re.compile(  # "Cllr Lee was duly elected Chairman."
     r"^(?:[A-Z][\w.’'-]+ ){1,5}(?:was|were) (?:duly |unanimously |then |formally |re-)*(?P<verb>(?:re-?)?(?:elected|"
@@ -292,6 +293,8 @@ def _body_acted(sentence: str) -> Outcome | None:
     if _not_deciding(match, verb, rest, sentence[: match.start()].strip()):
         return None
     if PAPER_ONLY.match(rest) or THING_ONLY.fullmatch(rest) or (verb.lower() == "noted" and len(rest) < 60):
+        return Outcome(verb, sentence.strip(), 0)
+    if TO_THING.fullmatch(rest) and " and " not in sentence[: match.start("verb")]:
         return Outcome(verb, sentence.strip(), 0)
     return Outcome(verb, rest, match.start())
 

@@ -29,6 +29,7 @@ def test_each_heading_of_a_list_is_found(row: Wording) -> None:
     ("sentence", "verb", "text"),
     [
         ("The new village sign was discussed and approved.", "approved", "The new village sign"),
+        ("The Board unanimously agreed to this proposal.", "agreed", "The Board unanimously agreed to this proposal."),
         ("The Panel reviewed the bid and agreed to this membership.", "agreed", "to this membership."),
         ("All were in full agreement that the stall be moved.", "in full agreement", "All were"),
         ("All resolved to continue their objection.", "resolved", "to continue"),

@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 
+from extract.records import OUTCOMES
 from index.filters import understand_fields
 from index.numbers import A_DOCUMENT
 from index.schema import SEARCHED
 from index.search import MOST, Hit, Results, search
 from index.site.asking import Asked
+from index.site.refusals import Malformed
 
 PAGE = 20  # results on a page
 LAST_PAGE = 50
@@ -20,6 +23,7 @@ LARGEST = LAST_PAGE * PAGE  # rows of a download or feed
 # What narrows a search: the field of the query language that each name of an address becomes.
 NARROWED = ("authority", "committee", "kind", "year", "outcome")
 SORTS = ("best", "newest")
+YEAR = re.compile(r"\d{4}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,20 @@ def wanted(asked: Asked) -> Wanted:
     """
     return Wanted(
         q=asked.one("q"),
-        narrowed=tuple((name, value) for name in NARROWED for value in asked.many(name)),
+        narrowed=tuple((name, sensible(name, value)) for name in NARROWED for value in asked.many(name)),
         within=asked.choice("in", tuple(SEARCHED)),
         newest=asked.choice("sort", SORTS, "best") == "newest",
         page=asked.number("page", 1, 1, LAST_PAGE),
     )
+
+
+def sensible(name: str, value: str) -> str:
+    """A value that narrows a search; a year that is none, or an outcome that there is not, makes no sense."""
+    if name == "year" and not YEAR.match(value):
+        raise Malformed(f"{value} is no year; write four figures.")
+    if name == "outcome" and value not in OUTCOMES:
+        raise Malformed(f"There is no outcome {value}, only {', '.join(OUTCOMES)}.")
+    return value
 
 
 def found_page(db: sqlite3.Connection, want: Wanted) -> Results:
